@@ -1,0 +1,46 @@
+"""The assistant as its faces see it: ask, search, and the plans."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answer import Answer
+from assistant.events import Event
+from assistant.question import Question
+from corpus import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An item found, as ``/api/search`` and ``plan-assistant search`` show it."""
+
+    plan_id: str
+    item_id: str
+    address: str
+    score: float
+    text: str
+
+
+class Assistant(Protocol):
+    """Answers questions about plans. Safe to use from several threads."""
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans that can be asked, by id."""
+        ...
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question.
+
+        Raises:
+            PlanError: the question names a plan that is not there.
+        """
+        ...
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        """Answer a question, telling of each event as it happens; the last event is the answer."""
+        ...
+
+    def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
+        """Return the best-matching items, best first, ``limit`` at most."""
+        ...

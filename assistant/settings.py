@@ -1,0 +1,62 @@
+"""Settings, read from environment variables that begin with ``PLAN_ASSISTANT_``."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PREFIX = "PLAN_ASSISTANT_"
+
+
+class Settings(BaseSettings):
+    """Every setting, its default and its meaning (``description``). An unknown variable is refused."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="forbid")
+
+    data_folder: Path = Field(
+        default_factory=lambda: user_data_path("plan-assistant"),
+        description="Plans of this installation and the index.",
+    )
+    cache_folder: Path = Field(
+        default_factory=lambda: user_cache_path("plan-assistant"),
+        description="The embedding model, unpacked once. May be deleted at any time.",
+    )
+    model: str = Field(
+        default="packaged",
+        description="Embedding model: `packaged`, or the name or folder of a Sentence Transformers model.",
+    )
+    threads: int = Field(default=1, ge=1, le=64, description="Processor threads the embedding model may use.")
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on.")
+    patience_seconds: float = Field(
+        default=60, gt=0, description="How long a question waits for the model to be loaded."
+    )
+
+    @property
+    def plans_folder(self) -> Path:
+        return self.data_folder / "plans"
+
+    @property
+    def index_folder(self) -> Path:
+        return self.data_folder / "index"
+
+
+class SettingsError(Exception):
+    """A setting is unknown or has an impossible value. The message says what to do."""
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: a variable with the prefix is unknown, or a value is impossible.
+    """
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    if unknown := sorted(name for name in os.environ if name.startswith(_PREFIX) and name not in known):
+        raise SettingsError(f"unknown setting {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    try:
+        return Settings()
+    except ValueError as error:
+        raise SettingsError(f"a setting cannot be used: {error}") from error

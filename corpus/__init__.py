@@ -1,0 +1,25 @@
+"""Plans: how they are read, what they are, where they live."""
+
+from corpus.errors import PlanError
+from corpus.library import PACKAGED_PLANS, Library
+from corpus.plan import Item, ItemKind, Metadata, NumberingWarning, Part, PartKind, Period, Plan, Span
+from corpus.reading import read_plan
+from corpus.reflow import Unwrapped, unwrap
+
+__all__ = [
+    "PACKAGED_PLANS",
+    "Item",
+    "ItemKind",
+    "Library",
+    "Metadata",
+    "NumberingWarning",
+    "Part",
+    "PartKind",
+    "Period",
+    "Plan",
+    "PlanError",
+    "Span",
+    "Unwrapped",
+    "read_plan",
+    "unwrap",
+]

@@ -1,0 +1,133 @@
+"""What a plan is: frozen values, no behaviour beyond themselves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character offsets ``[start, end)`` into a plan's decoded source text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.start}:{self.end} does not run forwards from 0")
+
+
+class ItemKind(StrEnum):
+    """An item is a numbered provision; a chapeau is a heading's own introductory text."""
+
+    ITEM = "item"
+    CHAPEAU = "chapeau"
+
+
+class PartKind(StrEnum):
+    """What a stretch of the source is. Every character that is not white space has exactly one."""
+
+    TITLE = "title"
+    CONTENTS = "contents"
+    HEADING = "heading"
+    ENUMERATOR = "enumerator"
+    CHAPEAU = "chapeau"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of the source and what it is."""
+
+    kind: PartKind
+    span: Span
+
+
+class Irregularity(StrEnum):
+    """How an enumerator fails to follow the one before it."""
+
+    SKIPS = "skips"
+    REPEATS = "repeats"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingWarning:
+    """An enumerator out of sequence: the line of the source it stands on (from 1) and its print."""
+
+    irregularity: Irregularity
+    line: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered provision or a chapeau: the unit of retrieval.
+
+    ``id`` is stable and normalised (``II.2.3.ア``); ``address`` is how an official writes it
+    (``Ⅱ２（３）ア``); ``headings`` are the headings above the text, outermost first; ``text`` is the
+    source at ``span`` with line wrapping removed, nothing else changed.
+    """
+
+    id: str
+    kind: ItemKind
+    address: str
+    headings: tuple[str, ...]
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last year of a plan, both included."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"a period runs forwards: {self.first}-{self.last}")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What ``plan.toml`` says of a plan.
+
+    ``language`` is the authentic language (``ja``, ``en``, ``mn`` …); ``titles`` are the title's working
+    renderings, as (language, title) pairs.
+    """
+
+    title: str
+    language: str
+    titles: tuple[tuple[str, str], ...] = ()
+    parties: tuple[str, ...] = ()
+    period: Period | None = None
+    publisher: str = ""
+    licence: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document: its metadata, its source text and the items read from it.
+
+    ``checksum`` is the SHA-256 (hex) of the source's bytes; ``parts`` cover every character of
+    ``source`` that is not white space; ``warnings`` tell where numbering skips or repeats.
+    """
+
+    id: str
+    metadata: Metadata
+    source: str
+    checksum: str
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
+    warnings: tuple[NumberingWarning, ...] = ()
+
+    def item(self, item_id: str) -> Item:
+        """Return the item of that id.
+
+        Raises:
+            KeyError: the plan has no such item.
+        """
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)

@@ -1,0 +1,30 @@
+"""A plan's bytes and metadata → the plan, read into items."""
+
+import hashlib
+
+from corpus.items import ItemReader
+from corpus.outline import read_outline
+from corpus.plan import Metadata, PartKind, Plan
+from corpus.readers.text import read_text
+from corpus.reflow import read_lines, unwrap
+
+
+def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
+    """Read a plan's source file.
+
+    Raises:
+        PlanError: the bytes are no readable text, or the text has no numbered items.
+    """
+    source = read_text(data)
+    outline = read_outline(read_lines(source))
+    reader = ItemReader(source, metadata.language)
+    reader.read(outline)
+    checksum = hashlib.sha256(data).hexdigest()
+    return Plan(
+        plan_id, metadata, source, checksum, tuple(reader.items), tuple(reader.parts), outline.warnings
+    )
+
+
+def printed_title(plan: Plan) -> str:
+    """The title as the document prints it before its first item; empty if it prints none."""
+    return " ".join(unwrap(plan.source, part.span).text for part in plan.parts if part.kind is PartKind.TITLE)
