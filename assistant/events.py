@@ -7,7 +7,7 @@ from assistant.answer import Answer, Citation
 
 @dataclass(frozen=True, slots=True)
 class StepStarted:
-    """A step of the pipeline has begun; ``name`` is one of ``understand``, ``retrieve``, ``judge``, ``compose``, ``verify``, ``decide``."""
+    """A step has begun: ``understand``, ``retrieve``, ``judge``, ``compose``, ``verify`` or ``decide``."""
 
     name: str
 

@@ -8,159 +8,122 @@ outline keeps the one that fits its place in the document.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from corpus import numerals
+from corpus.divisions import read_divisions
+from corpus.styles import BARE, Enumerator, Style, plain
+
+_LONGEST: Final = 80
+"""Characters; no enumerator is longer, and no more of a line is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """A way of numbering: what script the number is in and what is printed around it.
+class _Script:
+    """Letters or digits that count: how a number looks, what it says, and how it may be wrapped."""
 
-    ``rank`` orders the divisions of a law from the outside in (編 0 … 号 7); other styles have none and
-    take their depth from where they first occur.
-    """
-
-    script: str
-    wrapper: str
-    rank: int | None = None
+    name: str
+    pattern: str
+    read: Callable[[str], int | None]
+    wrappers: tuple[tuple[str, re.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
-    """What numbers an item, as one reading of the start of a line.
-
-    ``numbers`` holds one number, several where a number carries those above it (1.2.3), a branch
-    (第四十条の二 is 40, 2), or none for a bullet. ``label`` is the print without a closing full stop;
-    ``id`` is the label's normal form for item ids. ``length`` counts the characters printed. A weak
-    enumerator could as well be the first word of a sentence.
-    """
-
-    style: Style
-    numbers: tuple[int, ...]
-    label: str
-    id: str
-    length: int
-    weak: bool
+def _script(name: str, pattern: str, read: Callable[[str], int | None], bare: str = "") -> _Script:
+    number = rf"(?P<number>{pattern})"
+    wrappers = [("brackets", rf"[（(]{number}[）)]"), ("bracket", rf"{number}[）)]")]
+    wrappers.append(("stop", rf"{number}[．.、](?!\d)"))
+    if bare:
+        wrappers.append((BARE, rf"{number}{bare}"))
+    return _Script(name, pattern, read, tuple((name, re.compile(form)) for name, form in wrappers))
 
 
-_Reader = Callable[[str], int | None]
-
-
-def _letters(alphabet: str) -> _Reader:
+def _letters(alphabet: str) -> Callable[[str], int | None]:
     return lambda text: numerals.position_in(alphabet, text)
 
 
-_SCRIPTS: Final[tuple[tuple[str, str, _Reader], ...]] = (
-    ("decimal", r"\d{1,3}", numerals.read_decimal),
-    ("roman", r"[IVXLＩＶＸＬⅠ-Ⅻ]{1,8}", numerals.read_roman),
-    ("small roman", r"[ivxlⅰ-ⅻ]{1,8}", numerals.read_roman),
-    ("kana", r"[ア-ン]", _letters(numerals.GOJUON)),
-    ("iroha", r"[ア-ン]", _letters(numerals.IROHA)),
-    ("kanji", r"[一二三四五六七八九十百]{1,6}", numerals.read_kanji),
-    ("capital", r"[A-ZＡ-Ｚ]", _letters(numerals.LATIN)),
-    ("letter", r"[a-zａ-ｚ]", _letters(numerals.LATIN)),
-    ("capital cyrillic", r"[А-ЯЁӨҮ]", _letters(numerals.CYRILLIC)),
-    ("cyrillic", r"[а-яёөү]", _letters(numerals.CYRILLIC)),
+_SPACED: Final = r"(?=\s|$)"
+_SCRIPTS: Final = (
+    # Digits before a word in small letters count something: 12 countries, 2013 онд.
+    _script("decimal", r"\d{1,3}", numerals.read_decimal, rf"{_SPACED}(?!\s+[a-zа-яёөү])"),
+    _script(
+        "roman",
+        r"(?:[IVXLＩＶＸＬ]{1,8}|[Ⅰ-Ⅻ]{1,4})",
+        numerals.read_roman,
+        rf"(?:{_SPACED}|(?<=[Ⅰ-Ⅻ])(?=[^\s\d.．、，,・～）)-]))",
+    ),
+    _script("small roman", r"[ivxlⅰ-ⅻ]{1,8}", numerals.read_roman),
+    _script("kana", r"[ア-ン]", _letters(numerals.GOJUON), _SPACED),
+    _script("iroha", r"[ア-ン]", _letters(numerals.IROHA), _SPACED),
+    _script("kanji", r"[一二三四五六七八九十百]{1,6}", numerals.read_kanji, _SPACED),
+    _script("capital", r"[A-ZＡ-Ｚ]", _letters(numerals.LATIN)),
+    _script("letter", r"[a-zａ-ｚ]", _letters(numerals.LATIN)),
+    _script("capital cyrillic", r"[А-ЯЁӨҮ]", _letters(numerals.CYRILLIC)),
+    _script("cyrillic", r"[а-яёөү]", _letters(numerals.CYRILLIC)),
 )
-_BARE: Final = frozenset({"decimal", "roman", "kana", "iroha", "kanji"})
-"""Scripts whose numbers also stand alone, with only white space after them."""
 
-_NUMBER: Final = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
-_DIVISIONS: Final = {"編": 0, "部": 0, "章": 1, "節": 2, "款": 3, "目": 4, "条": 5, "項": 6, "号": 7}
-_DIVISION: Final = re.compile(
-    rf"第(?P<number>{_NUMBER})(?P<unit>[{''.join(_DIVISIONS)}])(?P<branches>(?:の{_NUMBER})*)(?=\s|$|[（(])"
+_CUMULATIVE: Final = re.compile(
+    r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3}){1,9})(?:(?P<stop>[.．])(?!\d)|(?=\s|$)(?!\s+[a-zа-яёөү]))"
 )
-_SUPPLEMENT: Final = re.compile(r"附\s*則(?=\s|$|[（(])")
-_WORDS: Final = {"part": 0, "chapter": 1, "section": 2, "article": 5, "бүлэг": 1, "зүйл": 5}
-_WORD_FIRST: Final = re.compile(
-    r"(?P<word>part|chapter|section|article)\s+(?P<number>\d{1,3}|[IVXL]{1,8})(?=$|\s|[.:．：])[.:．：]?",
-    re.IGNORECASE,
-)
-_WORD_LAST: Final = re.compile(
-    r"(?P<number>\d{1,3})\s*(?:-?р|дугаар|дүгээр)\s+(?P<word>бүлэг|зүйл)(?=$|\s|[.:])[.:]?", re.IGNORECASE
-)
-_CUMULATIVE: Final = re.compile(r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3})+)(?:[.．](?!\d)|(?=\s|$))")
 _CIRCLED: Final = re.compile(r"[①-⑳㉑-㉟㊱-㊿]")
-_BULLET: Final = re.compile(r"[・•‣▪■□●○◎◇◆](?=\S|\s)|[-–—−*](?=\s)")
-
-
-def _compile_wrappers() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    table = {}
-    for script, pattern, _ in _SCRIPTS:
-        number = rf"(?P<number>{pattern})"
-        forms = [
-            ("brackets", re.compile(rf"[（(]{number}[）)]")),
-            ("bracket", re.compile(rf"{number}[）)]")),
-            ("stop", re.compile(rf"{number}[．.、](?![\d０-９])")),
-        ]
-        if script in _BARE:
-            forms.append(("bare", re.compile(rf"{number}(?=\s|$)")))
-        if script == "roman":
-            forms.append(("bare", re.compile(r"(?P<number>[Ⅰ-Ⅻ])(?=[^\s\d.．、）)])")))
-        table[script] = tuple(forms)
-    return table
-
-
-_WRAPPERS: Final = _compile_wrappers()
+_BULLET: Final = re.compile(r"[・•‣▪■□●○◎◇◆➢✓](?=\S|\s)|[-–—−*](?=\s)")
+_MID_SENTENCE: Final = re.compile(r"\s*(?:[a-zа-яёөү]|[のにをはがとでへもや、，,）)]|及び|又は|並びに|若しくは)")
+"""What follows a number that a sentence mentions: （２）の, (a) of, ２．及び."""
 
 
 def read_enumerators(line: str) -> tuple[Enumerator, ...]:
     """Return every reading of the start of ``line`` (no white space before it) as an enumerator."""
-    return tuple(_readings(line))
+    head = line[:_LONGEST]
+    return tuple(
+        replace(one, alone=True)
+        if one.length == len(line)
+        else replace(one, weak=True)
+        if not one.weak and _MID_SENTENCE.match(head, one.length)
+        else one
+        for one in _readings(head)
+    )
 
 
-def _readings(line: str) -> Iterator[Enumerator]:
-    yield from _read_divisions(line)
-    if match := _CUMULATIVE.match(line):
-        numbers = tuple(int(part) for part in re.split(r"[.．]", match["numbers"]))
-        style = Style(f"cumulative {len(numbers)}", "")
+def find_enumerators(text: str, style: Style, number: int) -> Iterator[tuple[int, Enumerator]]:
+    """Yield where in the midst of ``text`` that number stands in that style, white space after it."""
+    for script in _SCRIPTS:
+        for wrapper, expression in script.wrappers:
+            if (script.name, wrapper) != (style.script, style.wrapper):
+                continue
+            letter = re.compile(script.pattern)
+            for match in expression.finditer(text):
+                apart = match.start() and not letter.match(text[match.start() - 1])
+                if apart and script.read(match["number"]) == number and text[match.end() : match.end() + 1].isspace():
+                    yield match.start(), _wrapped(script, wrapper, match, number)
+
+
+def _readings(head: str) -> Iterator[Enumerator]:
+    yield from read_divisions(head)
+    if match := _CUMULATIVE.match(head):
         label = match["numbers"]
-        yield Enumerator(style, numbers, label, _plain(label), match.end(), weak=False)
-    if match := _CIRCLED.match(line):
+        numbers = tuple(int(part) for part in re.split(r"[.．]", label))
+        style = Style(f"cumulative {len(numbers)}", "")
+        yield Enumerator(style, numbers, label, plain(label), match.end(), weak=not match["stop"])
+    if match := _CIRCLED.match(head):
         number = round(unicodedata.numeric(match[0]))
-        yield Enumerator(Style("circled", ""), (number,), match[0], str(number), match.end(), weak=False)
-    for script, _, read in _SCRIPTS:
-        for wrapper, expression in _WRAPPERS[script]:
-            match = expression.match(line)
-            number_read = read(match["number"]) if match else None
-            if match and number_read:
-                label = match[0].rstrip(".．、")
-                yield Enumerator(
-                    Style(script, wrapper),
-                    (number_read,),
-                    label,
-                    _plain(label),
-                    match.end(),
-                    weak=wrapper == "bare",
-                )
-    if match := _BULLET.match(line):
+        yield Enumerator(Style("circled", ""), (number,), match[0], str(number), match.end())
+    for script in _scripts_of(head[1:2] if head[:1] in ("（", "(") else head[:1]):
+        for wrapper, expression in script.wrappers:
+            match = expression.match(head)
+            if match and (value := script.read(match["number"])):
+                yield _wrapped(script, wrapper, match, value)
+    if match := _BULLET.match(head):
         yield Enumerator(Style("bullet", match[0]), (), "・", "・", match.end(), weak=True)
 
 
-def _read_divisions(line: str) -> Iterator[Enumerator]:
-    if match := _DIVISION.match(line):
-        parts = [match["number"], *re.findall(_NUMBER, match["branches"])]
-        numbers = [numerals.read_decimal(part) or numerals.read_kanji(part) for part in parts]
-        if all(numbers):
-            style = Style("division", match["unit"], _DIVISIONS[match["unit"]])
-            read = tuple(number for number in numbers if number)
-            yield Enumerator(style, read, match[0], _plain(match[0]), match.end(), weak=False)
-    if match := _SUPPLEMENT.match(line):
-        yield Enumerator(Style("supplement", "附則", 0), (), "附則", "附則", match.end(), weak=False)
-    for expression in (_WORD_FIRST, _WORD_LAST):
-        if match := expression.match(line):
-            number = numerals.read_decimal(match["number"]) or numerals.read_roman(match["number"])
-            if number:
-                word = match["word"].lower()
-                label = match[0].rstrip(".:．：")
-                identity = f"{word.capitalize()}{number}"
-                yield Enumerator(
-                    Style("word", word, _WORDS[word]), (number,), label, identity, match.end(), weak=True
-                )
+def _wrapped(script: _Script, wrapper: str, match: re.Match[str], number: int) -> Enumerator:
+    label = match[0].rstrip(".．、")
+    style = Style(script.name, wrapper)
+    length = match.end() - match.start()
+    return Enumerator(style, (number,), label, plain(label), length, weak=wrapper == BARE)
 
 
-def _plain(label: str) -> str:
-    """NFKC, Roman numerals to ASCII letters, brackets and full stops at the ends dropped."""
-    return unicodedata.normalize("NFKC", label).strip("().、 ")
+@lru_cache(maxsize=4096)
+def _scripts_of(character: str) -> tuple[_Script, ...]:
+    return tuple(script for script in _SCRIPTS if re.fullmatch(script.pattern, character))

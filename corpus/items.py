@@ -1,23 +1,23 @@
 """The tree of an outline → items with ids, addresses and heading trails, and the part each character plays."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from corpus.enumerators import Enumerator
-from corpus.outline import Node, Outline, is_full, is_sentence
+from corpus.addresses import join_labels, name_siblings
+from corpus.lines import Line
+from corpus.outline import Node, Outline
 from corpus.plan import Item, ItemKind, Part, PartKind, Span
-from corpus.reflow import Line, unwrap
+from corpus.reflow import unwrapped_text
 
 PREAMBLE_ID: Final = "preamble"
 _PREAMBLE_ADDRESS: Final = {"ja": "前文", "mn": "Оршил"}
-_ROMAN_SIGNS: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node stands: the ids, address labels and headings from the outside in."""
+    """Where a node stands: ids, address labels and headings from the outside in, and its own numbers."""
 
     ids: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -36,117 +36,89 @@ class ItemReader:
     _ids: Counter[str] = field(default_factory=Counter)
 
     def read(self, outline: Outline) -> None:
-        title, preamble = _split_preface(outline.preface, outline.full_width)
-        self._part(PartKind.TITLE, title)
+        self._preface(outline.preface)
         self._part(PartKind.CONTENTS, outline.contents)
-        if preamble:
-            self._part(PartKind.CHAPEAU, preamble)
-            address = _PREAMBLE_ADDRESS.get(self.language, "Preamble")
-            self._item(PREAMBLE_ID, ItemKind.CHAPEAU, address, (), _hull(preamble))
-        self._siblings(outline.roots, _Place(), outline.full_width)
+        self._preface(outline.opening)
+        self._siblings(outline.roots, _Place())
         self.parts.sort(key=lambda part: part.span)
 
-    def _siblings(self, nodes: Sequence[Node], above: _Place, full_width: float | None) -> None:
-        for node, (id_part, label) in zip(nodes, _names(nodes), strict=True):
-            self._node(node, self._place(node.enumerator, id_part, label, above), full_width)
+    def _preface(self, lines: Sequence[Line]) -> None:
+        title, preamble = _split_preface(lines)
+        self._part(PartKind.TITLE, title)
+        if preamble:
+            address = _PREAMBLE_ADDRESS.get(self.language, "Preamble")
+            place = _Place(self._unique((PREAMBLE_ID,)), (address,))
+            self._item(ItemKind.CHAPEAU, place, preamble)
 
-    def _place(self, enumerator: Enumerator, id_part: str, label: str, above: _Place) -> _Place:
-        carries_parent = len(enumerator.numbers) > 1 and enumerator.numbers[:-1] == above.numbers
-        ids = (*above.ids, str(enumerator.numbers[-1]) if carries_parent else id_part)
-        self._ids[".".join(ids)] += 1
-        if (times := self._ids[".".join(ids)]) > 1:
-            ids = (*ids[:-1], f"{ids[-1]}~{times}")
-        labels = (*(above.labels[:-1] if carries_parent else above.labels), label)
-        return _Place(ids, labels, above.headings, enumerator.numbers)
+    def _siblings(self, nodes: Sequence[Node], above: _Place) -> None:
+        for node, (id_part, label) in zip(nodes, name_siblings([n.enumerator for n in nodes]), strict=True):
+            self._node(node, self._place(node, id_part, label, above))
 
-    def _node(self, node: Node, place: _Place, full_width: float | None) -> None:
-        heading, text = _split_heading(node, full_width)
+    def _node(self, node: Node, place: _Place) -> None:
         self.parts.append(Part(PartKind.ENUMERATOR, node.enumerator_span))
-        headings = list(place.headings)
+        heading, text = _split_heading(node)
         for lines in ((node.caption,) if node.caption else (), heading):
             if lines:
-                span = _hull(lines)
-                self.parts.append(Part(PartKind.HEADING, span))
-                headings.append(_bare(unwrap(self.source, span).text))
-        place = _Place(place.ids, place.labels, tuple(headings), place.numbers)
+                self._part(PartKind.HEADING, lines)
+                printed = _bare(unwrapped_text(self.source, _hull(lines)))
+                place = replace(place, headings=(*place.headings, printed))
         if text:
-            kind = ItemKind.CHAPEAU if heading and node.children else ItemKind.ITEM
-            self._part(PartKind.CHAPEAU if kind is ItemKind.CHAPEAU else PartKind.TEXT, text)
-            self._item(".".join(place.ids), kind, _join(place.labels), place.headings, _hull(text))
-        self._siblings(node.children, place, full_width)
+            self._item(ItemKind.CHAPEAU if heading and node.children else ItemKind.ITEM, place, text)
+        self._siblings(node.children, place)
+
+    def _place(self, node: Node, id_part: str, label: str, above: _Place) -> _Place:
+        numbers = node.enumerator.numbers
+        if len(numbers) > 1 and numbers[:-1] == above.numbers:  # 1.2 below 1
+            ids, labels = (*above.ids, str(numbers[-1])), (*above.labels[:-1], label)
+        else:
+            ids, labels = (*above.ids, id_part), (*above.labels, label)
+        return _Place(self._unique(ids), labels, above.headings, numbers)
+
+    def _unique(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """An id that occurs again, as where numbering repeats, is told apart by ~2, ~3 …"""
+        key = ".".join(ids)
+        self._ids[key] += 1
+        return ids if self._ids[key] == 1 else (*ids[:-1], f"{ids[-1]}~{self._ids[key]}")
 
     def _part(self, kind: PartKind, lines: Sequence[Line]) -> None:
         if lines:
             self.parts.append(Part(kind, _hull(lines)))
 
-    def _item(
-        self, item_id: str, kind: ItemKind, address: str, headings: tuple[str, ...], span: Span
-    ) -> None:
-        self.items.append(Item(item_id, kind, address, headings, unwrap(self.source, span).text, span))
+    def _item(self, kind: ItemKind, place: _Place, lines: Sequence[Line]) -> None:
+        span = _hull(lines)
+        self._part(PartKind.CHAPEAU if kind is ItemKind.CHAPEAU else PartKind.TEXT, lines)
+        text = unwrapped_text(self.source, span)
+        self.items.append(Item(".".join(place.ids), kind, join_labels(place.labels), place.headings, text, span))
 
 
-def _split_heading(node: Node, full_width: float | None) -> tuple[list[Line], list[Line]]:
+def _split_heading(node: Node) -> tuple[Sequence[Line], Sequence[Line]]:
     """What of a node's lines is its heading, and what its text.
 
-    The paragraph that begins on the enumerator's line is a heading when it does not end as a sentence does
-    and something follows it: a text of its own, or items. An article's number that stands alone on its line
-    is followed by its text at once.
+    The first paragraph is a heading when no sentence ends in it and something follows it: a text of its own,
+    or items. In a law the number that stands alone on its line is followed by its text at once.
     """
     lines = node.lines
-    if node.first is None:
-        is_heading = bool(node.children) and not any(map(is_sentence, lines))
-        return (lines, []) if is_heading else ([], lines)
+    if not lines:
+        return (), ()
     length = 1
-    while (
-        length < len(lines) and is_full(lines[length - 1], full_width) and not is_sentence(lines[length - 1])
-    ):
+    while length < len(lines) and lines[length - 1].goes_on and not lines[length - 1].is_sentence:
         length += 1
-    head, body = lines[:length], lines[length:]
-    if is_sentence(head[-1]) or not (body or node.children):
-        return [], lines
-    return head, body
+    if node.stands_alone and node.enumerator.style.script != "word":
+        length = len(lines)
+    if any(line.is_sentence for line in lines[:length]) or (length == len(lines) and not node.children):
+        return (), lines
+    return lines[:length], lines[length:]
 
 
-def _split_preface(
-    preface: Sequence[Line], full_width: float | None
-) -> tuple[Sequence[Line], Sequence[Line]]:
+def _split_preface(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of the title, and those of a preamble: from the first paragraph that is a sentence on."""
-    for place, line in enumerate(preface):
-        if line.text.endswith(("。", "．", ".", ";", ",", "，", "、")) and line.columns > 1:
-            while place and is_full(preface[place - 1], full_width):
-                place -= 1
-            return preface[:place], preface[place:]
-    return preface, ()
-
-
-def _names(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
-    """Id part and address label of each sibling.
-
-    Siblings of one style are written in one way: where one Roman numeral is printed with the sign Ⅱ, the
-    Latin letter I of another is a slip of type, and the address says Ⅰ. Bullets are counted.
-    """
-    styles = {node.enumerator.style for node in nodes if node.enumerator.label in _ROMAN_SIGNS}
-    bullets = 0
-    for node in nodes:
-        enumerator = node.enumerator
-        if enumerator.style.script == "bullet":
-            bullets += 1
-            yield f"{enumerator.id}{bullets}", f"{enumerator.label}{bullets}"
-        elif enumerator.style in styles and enumerator.numbers[0] <= len(_ROMAN_SIGNS):
-            yield enumerator.id, _ROMAN_SIGNS[enumerator.numbers[0] - 1]
-        else:
-            yield enumerator.id, enumerator.label
-
-
-def _join(labels: Sequence[str]) -> str:
-    """Labels joined as an official writes them; a full stop keeps two that would run together apart (II.2)."""
-    address = ""
-    for label in labels:
-        runs_together = (
-            address[-1:].isascii() and address[-1:].isalnum() and label[0].isascii() and label[0].isalnum()
-        )
-        address += ("." if runs_together else "") + label
-    return address
+    for place, line in enumerate(lines):
+        if line.is_sentence:
+            start = place
+            while start and lines[start - 1].goes_on:
+                start -= 1
+            return lines[:start], lines[start:]
+    return lines, ()
 
 
 def _hull(lines: Sequence[Line]) -> Span:
@@ -155,4 +127,4 @@ def _hull(lines: Sequence[Line]) -> Span:
 
 def _bare(heading: str) -> str:
     """A caption without the brackets it is printed in."""
-    return heading[1:-1] if heading[:1] in "（(" and heading[-1:] in "）)" else heading
+    return heading[1:-1] if heading[:1] in ("（", "(") and heading[-1:] in ("）", ")") else heading

@@ -66,15 +66,11 @@ class Library:
         data = read_source_file(file)
         plan_id = plan_id if plan_id is not None else slug(file.stem)
         if not _PLAN_ID.fullmatch(plan_id):
-            raise PlanError(
-                f"{plan_id!r} is no plan id; give one of a-z, 0-9 and hyphens, for example --id plan-2018"
-            )
+            raise PlanError(f"{plan_id!r} is no plan id; give one of a-z, 0-9 and hyphens, for example --id plan-2018")
         if plan_id in self.plan_ids():
             raise PlanError(f"there is a plan {plan_id} already; remove it first, or give another --id")
         plan = read_plan(plan_id, data, metadata)
-        plan = replace(
-            plan, metadata=replace(metadata, title=metadata.title or printed_title(plan) or plan_id)
-        )
+        plan = replace(plan, metadata=replace(metadata, title=metadata.title or printed_title(plan) or plan_id))
         self._store(plan, data)
         return plan
 
@@ -96,9 +92,7 @@ class Library:
             for folder in _plan_folders(parent):
                 if folder.name == plan_id:
                     return folder
-        raise PlanError(
-            f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}"
-        )
+        raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}")
 
     def _store(self, plan: Plan, data: bytes) -> None:
         self._own.mkdir(parents=True, exist_ok=True)
@@ -137,9 +131,7 @@ def slug(name: str) -> str:
 def _plan_folders(parent: Path) -> Iterable[Path]:
     if not parent.is_dir():
         return ()
-    return sorted(
-        folder for folder in parent.iterdir() if (folder / _METADATA).is_file() and folder.name[0] != "."
-    )
+    return sorted(folder for folder in parent.iterdir() if (folder / _METADATA).is_file() and folder.name[0] != ".")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -23,9 +23,7 @@ def read_metadata(toml: str) -> Metadata:
     except tomllib.TOMLDecodeError as error:
         raise PlanError(f"plan.toml is not valid TOML: {error}") from error
     if unknown := sorted(table.keys() - _KNOWN):
-        raise PlanError(
-            f"plan.toml says {', '.join(unknown)}, which is unknown; known are {', '.join(sorted(_KNOWN))}"
-        )
+        raise PlanError(f"plan.toml says {', '.join(unknown)}, which is unknown; known are {', '.join(sorted(_KNOWN))}")
     try:
         return _metadata(table)
     except (TypeError, ValueError, KeyError) as error:
@@ -41,9 +39,7 @@ def _metadata(table: dict[str, Any]) -> Metadata:
     for name, value in {**texts, **titles, **dict.fromkeys(parties, "")}.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise TypeError(f"{name} is not a text")
-    period = (
-        Period(int(table["period"]["first"]), int(table["period"]["last"])) if "period" in table else None
-    )
+    period = Period(int(table["period"]["first"]), int(table["period"]["last"])) if "period" in table else None
     return Metadata(parties=tuple(parties), period=period, titles=tuple(titles.items()), **texts)
 
 

@@ -5,17 +5,20 @@ the first of a new one, or a number that runs on across headings as articles of 
 nowhere is accepted, with a warning, only where a new paragraph begins; otherwise it is text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
-from corpus.enumerators import Enumerator, Style
+from corpus.divisions import ARTICLE
 from corpus.plan import Irregularity
+from corpus.styles import BARE, Enumerator, Style
 
 _WIDEST_GAP: Final = 30
 """More numbers missing than this, and it is a number in a sentence rather than an enumerator."""
-_ARTICLE: Final = 5
-_PARAGRAPH: Final = Style("decimal", "bare")
+_WIDEST_WEAK_GAP: Final = 3
+_KANA: Final = frozenset({"kana", "iroha"})
+"""The same letters in two orders: where one order is open, the other is not meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Fit:
 
 @dataclass
 class Numbering:
-    """The levels open at a place in the document, and the last number seen of each style."""
+    """The levels open at a place in the document, the last number of each style, and the styles that restart."""
 
     open: list[Enumerator] = field(default_factory=list)
     last: dict[Style, tuple[int, ...]] = field(default_factory=dict)
+    restarting: set[Style] = field(default_factory=set)
 
     def best_fit(self, readings: Iterable[Enumerator], *, new_paragraph: bool) -> Fit | None:
         """Return the reading that fits best here, or None if the line carries no enumerator.
@@ -46,37 +50,57 @@ class Numbering:
 
     def accept(self, fit: Fit) -> None:
         """Open the level of an accepted enumerator and close those inside it."""
+        style, numbers = fit.enumerator.style, fit.enumerator.numbers
+        if style in self.last and _last_of(numbers) == 1:
+            self.restarting.add(style)
         self.open[fit.depth :] = [fit.enumerator]
-        self.last[fit.enumerator.style] = fit.enumerator.numbers
+        self.last[style] = numbers
 
-    def _fits(self, reading: Enumerator, new_paragraph: bool) -> Iterable[Fit]:
+    def nest(self, first: Enumerator, under: Enumerator) -> None:
+        """Read the innermost number again, as the first of a level inside the one before it."""
+        self.open[-1:] = [under, first]
+        self.last[under.style] = under.numbers
+        self.last[first.style] = first.numbers
+
+    def _fits(self, reading: Enumerator, new_paragraph: bool) -> Iterator[Fit]:
         if reading.weak and not new_paragraph:
             return
         depth = self._open_depth(reading.style)
         if depth is not None:
-            gap = _gap(self.open[depth].numbers, reading.numbers)
-            if gap == 0:
-                yield Fit(reading, depth, 0)
-            elif gap > 0 and new_paragraph and gap <= _WIDEST_GAP:
-                yield Fit(reading, depth, 3 + gap, Irregularity.SKIPS)
-            elif gap < 0 and new_paragraph and not reading.weak:
-                yield Fit(reading, depth, 6, Irregularity.REPEATS)
-            return
-        depth = self._new_depth(reading)
-        if self._is_first(reading, depth) or _gap(self.last.get(reading.style, (0,)), reading.numbers) == 0:
+            yield from self._in_open_level(reading, depth, new_paragraph)
+        elif not self._is_other_order(reading.style):
+            yield from self._in_new_level(reading, self._new_depth(reading), new_paragraph)
+
+    def _in_open_level(self, reading: Enumerator, depth: int, new_paragraph: bool) -> Iterator[Fit]:
+        gap = _gap(self.open[depth].numbers, reading.numbers)
+        widest = _widest_gap(reading)
+        if gap == 0:
+            yield Fit(reading, depth, 0)
+        elif new_paragraph and 0 < gap <= widest:
+            yield Fit(reading, depth, 3 + gap, Irregularity.SKIPS)
+        elif new_paragraph and gap < 0 and (not reading.weak or gap >= -widest or reading.numbers == (1,)):
+            yield Fit(reading, depth, 6, Irregularity.REPEATS)
+
+    def _in_new_level(self, reading: Enumerator, depth: int, new_paragraph: bool) -> Iterator[Fit]:
+        if self._is_first(reading, depth) or self._runs_on(reading):
             yield Fit(reading, depth, 1)
-        elif new_paragraph and reading.numbers[0] <= _WIDEST_GAP + 1:
+        elif new_paragraph and self._may_begin_late(reading):
             yield Fit(reading, depth, 3 + reading.numbers[0], Irregularity.SKIPS)
 
     def _open_depth(self, style: Style) -> int | None:
         depths = [depth for depth, level in enumerate(self.open) if level.style == style]
         return depths[-1] if depths else None
 
+    def _is_other_order(self, style: Style) -> bool:
+        return style.script in _KANA and any(
+            level.style.script in _KANA and level.style.wrapper == style.wrapper for level in self.open
+        )
+
     def _new_depth(self, reading: Enumerator) -> int:
         """A division of a law goes below those that outrank it, a paragraph below its article, others innermost."""
-        if reading.style == _PARAGRAPH and reading.numbers == (2,):
+        if _is_second_paragraph(reading):
             for depth, level in enumerate(self.open):
-                if level.style.rank == _ARTICLE:
+                if level.style.rank == ARTICLE:
                     return depth + 1
         rank = reading.style.rank
         if rank is not None:
@@ -86,14 +110,38 @@ class Numbering:
         return len(self.open)
 
     def _is_first(self, reading: Enumerator, depth: int) -> bool:
-        if not reading.numbers:
-            return True
         parent = self.open[depth - 1] if depth else None
         if len(reading.numbers) > 1 and reading.style.script.startswith("cumulative"):
             return reading.numbers[-1] == 1 and (parent is None or parent.numbers == reading.numbers[:-1])
-        # The first paragraph of an article is printed without its number.
-        under_article = parent is not None and parent.style.rank == _ARTICLE and reading.style == _PARAGRAPH
-        return reading.numbers == (1,) or (under_article and reading.numbers == (2,))
+        under_article = parent is not None and parent.style.rank == ARTICLE
+        return reading.numbers in ((), (1,)) or (under_article and _is_second_paragraph(reading))
+
+    def _runs_on(self, reading: Enumerator) -> bool:
+        """Whether numbers of this style run through the document and this is the next."""
+        last = self.last.get(reading.style)
+        return last is not None and reading.style not in self.restarting and _gap(last, reading.numbers) == 0
+
+    def _may_begin_late(self, reading: Enumerator) -> bool:
+        """Whether a list may begin with this number, those before it being left out."""
+        in_law = reading.alone and any(level.style.rank is not None for level in self.open)
+        printed = reading.style.wrapper not in (BARE, "")
+        return reading.numbers[0] <= _widest_gap(reading) + 1 and (not reading.weak or printed or in_law)
+
+
+def _is_second_paragraph(reading: Enumerator) -> bool:
+    """The first paragraph of an article is printed without its number, the second with a bare one."""
+    return reading.numbers == (2,) and reading.style == Style("decimal", BARE)
+
+
+def _widest_gap(reading: Enumerator) -> float:
+    """How many numbers may be missing. An excerpt of a law may go from its 27th article to its 161st."""
+    if reading.weak:
+        return _WIDEST_WEAK_GAP
+    return _WIDEST_GAP if reading.style.rank is None else inf
+
+
+def _last_of(numbers: tuple[int, ...]) -> int | None:
+    return numbers[-1] if numbers else None
 
 
 def _gap(last: tuple[int, ...], now: tuple[int, ...]) -> int:
@@ -108,4 +156,4 @@ def _gap(last: tuple[int, ...], now: tuple[int, ...]) -> int:
         return now[-1] - previous - 1
     if len(now) == len(last) > 1 and now[:-1] != last[:-1]:
         return now[-1] - 1 if now > last else -1
-    return now[0] - last[0] - 1 if now[0] > last[0] else -1
+    return now[0] - last[0] - 1

@@ -4,12 +4,12 @@ import unicodedata
 from typing import Final
 
 GOJUON: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-IROHA: Final = (
-    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-)
+IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC: Final = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"
 
+_LARGEST_ROMAN: Final = 399
+_LARGEST: Final = 999
 _ROMAN_STEPS: Final = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
@@ -18,7 +18,7 @@ _KANJI_DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三
 
 def roman(number: int) -> str:
     """Write 1 to 399 as a Roman numeral in ASCII capitals."""
-    if not 1 <= number <= 399:
+    if not 1 <= number <= _LARGEST_ROMAN:
         raise ValueError(f"{number} is not written as a Roman numeral here (1 to 399)")
     letters = ""
     for value, step in _ROMAN_STEPS:
@@ -35,14 +35,14 @@ def read_roman(text: str) -> int | None:
         while rest.startswith(step):
             total += value
             rest = rest[len(step) :]
-    if rest or not 1 <= total <= 399 or roman(total) != letters:
+    if rest or not 1 <= total <= _LARGEST_ROMAN or roman(total) != letters:
         return None
     return total
 
 
 def kanji(number: int) -> str:
     """Write 1 to 999 in kanji (二十一)."""
-    if not 1 <= number <= 999:
+    if not 1 <= number <= _LARGEST:
         raise ValueError(f"{number} is not written in kanji here (1 to 999)")
     text = ""
     for value, sign in ((100, "百"), (10, "十")):
@@ -64,12 +64,12 @@ def read_kanji(text: str) -> int | None:
         else:
             return None
     total += digit
-    return total if 1 <= total <= 999 and kanji(total) == text else None
+    return total if 1 <= total <= _LARGEST and kanji(total) == text else None
 
 
 def read_decimal(text: str) -> int | None:
     """Read 1 to 999 in digits of any width; None for anything else."""
-    return int(text) if text.isdecimal() and 1 <= int(text) <= 999 else None
+    return int(text) if text.isdecimal() and 1 <= int(text) <= _LARGEST else None
 
 
 def position_in(alphabet: str, text: str) -> int | None:

@@ -3,10 +3,11 @@
 import hashlib
 
 from corpus.items import ItemReader
+from corpus.lines import read_lines
 from corpus.outline import read_outline
 from corpus.plan import Metadata, PartKind, Plan
 from corpus.readers.text import read_text
-from corpus.reflow import read_lines, unwrap
+from corpus.reflow import unwrapped_text
 
 
 def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
@@ -20,11 +21,9 @@ def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
     reader = ItemReader(source, metadata.language)
     reader.read(outline)
     checksum = hashlib.sha256(data).hexdigest()
-    return Plan(
-        plan_id, metadata, source, checksum, tuple(reader.items), tuple(reader.parts), outline.warnings
-    )
+    return Plan(plan_id, metadata, source, checksum, tuple(reader.items), tuple(reader.parts), outline.warnings)
 
 
 def printed_title(plan: Plan) -> str:
     """The title as the document prints it before its first item; empty if it prints none."""
-    return " ".join(unwrap(plan.source, part.span).text for part in plan.parts if part.kind is PartKind.TITLE)
+    return " ".join(unwrapped_text(plan.source, part.span) for part in plan.parts if part.kind is PartKind.TITLE)

@@ -1,0 +1,1 @@
+"""From items to a ranked list of hits."""

@@ -45,9 +45,7 @@ def read_text(data: bytes) -> str:
             continue
         if _is_plausible(text, encoding):
             return text
-    raise PlanError(
-        "the encoding is not recognised; save the file as UTF-8 text (UTF-16 and Shift_JIS are read too)"
-    )
+    raise PlanError("the encoding is not recognised; save the file as UTF-8 text (UTF-16 and Shift_JIS are read too)")
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
@@ -56,11 +54,7 @@ def _candidates(data: bytes) -> tuple[str, ...]:
             return (encoding,)
     if len(data) % 2 == 0 and b"\x00" in data:
         # ASCII characters, line breaks at least, have their zero byte second in little-endian order.
-        return (
-            ("utf-16-le", "utf-16-be")
-            if data[1::2].count(0) > data[::2].count(0)
-            else ("utf-16-be", "utf-16-le")
-        )
+        return ("utf-16-le", "utf-16-be") if data[1::2].count(0) > data[::2].count(0) else ("utf-16-be", "utf-16-le")
     return ("utf-8", "cp932")
 
 

@@ -1,0 +1,89 @@
+"""``plan-assistant ask`` and ``search``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from assistant.answer import Answer, Citation
+from assistant.cli.console import AsJson, output, print_json
+from assistant.language import Language
+from assistant.opening import open_assistant, open_embedder
+from assistant.question import Question
+from assistant.service import Assistant
+from assistant.settings import read_settings
+from corpus import Plan, Span, unwrap
+from prompts.catalogue import catalogue
+
+InPlans = Annotated[
+    list[str] | None, typer.Option("--plan", help="Id of a plan to ask; may be repeated. All by default.")
+]
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in Japanese, English or Mongolian.")],
+    language: Annotated[
+        Language | None, typer.Option(help="Language of the answer; the question's by default.")
+    ] = None,
+    plan: InPlans = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question from the plan's own words."""
+    put = Question(question, language=language, plans=tuple(plan) if plan else None)
+    assistant = _open()
+    answer = assistant.ask(put)
+    if as_json:
+        print_json(asdict(answer))
+    else:
+        _show(answer, assistant)
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words or a question.")],
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many items at most.")] = 10,
+    plan: InPlans = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the items that match best."""
+    text = Question(query).text
+    hits = _open().search(text, limit, plan)
+    if as_json:
+        print_json({"hits": [asdict(hit) for hit in hits]})
+        return
+    for hit in hits:
+        output.print(Text.assemble((hit.address, "bold"), f"  {hit.score:.3f}  {hit.plan_id}"))
+        output.print(Text(f"  {hit.text}\n"))
+
+
+def _open() -> Assistant:
+    settings = read_settings()
+    return open_assistant(settings, open_embedder(settings))
+
+
+def _show(answer: Answer, assistant: Assistant) -> None:
+    say = catalogue(answer.language).say
+    output.print(Text(answer.answer, style="bold"))
+    _show_citations(answer.citations, assistant)
+    if answer.nearest:
+        output.print(Text(f"\n{say('interface.nearest_heading')} ({say('interface.nearest_note')})", style="dim"))
+        _show_citations(answer.nearest, assistant)
+    for note in answer.notes:
+        output.print(Text(f"\n{note}", style="dim"))
+
+
+def _show_citations(citations: Sequence[Citation], assistant: Assistant) -> None:
+    for citation in citations:
+        trail = " ＞ ".join(citation.headings)
+        output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}"))
+        output.print(Text("    ") + _marked(citation, assistant.plans[citation.plan_id]))
+
+
+def _marked(citation: Citation, plan: Plan) -> Text:
+    """The quote, with what answers underlined."""
+    offsets = unwrap(plan.source, Span(citation.start, citation.end)).offsets
+    text = Text(citation.quote)
+    for start, end in citation.highlight:
+        text.stylize("underline", offsets.index(start), offsets.index(end - 1) + 1)
+    return text

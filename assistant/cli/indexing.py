@@ -1,0 +1,55 @@
+"""``plan-assistant index``: build and look at the index."""
+
+from dataclasses import asdict
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from assistant.cli.console import AsJson, errors, output, print_json
+from assistant.opening import open_embedder, open_library
+from assistant.settings import read_settings
+
+app = typer.Typer(help="The index that questions are answered from.", no_args_is_help=True)
+
+
+@app.command("build")
+def build() -> None:
+    """Build the index, or bring it up to date: only plans that changed are embedded."""
+    from index.builder import build_index
+
+    settings = read_settings()
+    plans = open_library(settings).load_all()
+    embedder = open_embedder(settings)
+    columns = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True) as progress:
+        task = progress.add_task("embedding")
+        report = build_index(
+            plans,
+            embedder,
+            settings.index_folder,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    embedded = ", ".join(report.embedded) or "none"
+    output.print(
+        Text(f"index ready in {settings.index_folder}; plans embedded: {embedded}; unchanged: {len(report.reused)}")
+    )
+
+
+@app.command("status")
+def status(as_json: AsJson = False) -> None:
+    """Say what the index in use was built from, and whether it is up to date with the plans."""
+    from index.files import current_generation
+    from index.opened import changed_plans
+
+    settings = read_settings()
+    manifest = current_generation(settings.index_folder).manifest
+    changed = changed_plans(manifest, open_library(settings).load_all())
+    if as_json:
+        print_json({**asdict(manifest), "changed_plans": changed})
+        return
+    output.print(Text(f"built {manifest.built} by {manifest.model}"))
+    for plan_id, entry in manifest.plans.items():
+        output.print(Text(f"{plan_id}: {entry.items} items, {entry.views} views, {entry.phrases} phrases"))
+    if changed:
+        output.print(Text(f"out of date: {', '.join(changed)}; run: plan-assistant index build"))

@@ -1,0 +1,39 @@
+"""``plan-assistant``: the commands, and how they end."""
+
+import sys
+
+import typer
+
+from assistant.cli import asking, indexing, plans, serving
+from assistant.cli.console import errors
+from assistant.question import QuestionError
+from assistant.settings import SettingsError
+from corpus import PlanError
+from index.embedding import ModelError
+from index.errors import IndexUnusableError
+
+app = typer.Typer(
+    name="plan-assistant",
+    help="Ask a government action plan what was promised: its own words, with item numbers.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("ask")(asking.ask)
+app.command("search")(asking.search)
+app.command("serve")(serving.serve)
+app.add_typer(plans.app, name="plans")
+app.add_typer(indexing.app, name="index")
+
+
+def main() -> None:
+    """Run the command line: exit status 0, 1 for a failed run, 2 for wrong usage."""
+    try:
+        app()
+    except QuestionError as error:
+        errors.print(f"plan-assistant: {error}", markup=False)
+        sys.exit(2)
+    except (IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+        errors.print(f"plan-assistant: {error}", markup=False)
+        sys.exit(1)

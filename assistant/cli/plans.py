@@ -1,0 +1,152 @@
+"""``plan-assistant plans``: the library of plans."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+from rich.tree import Tree
+
+from assistant.cli.console import AsJson, errors, output, print_json
+from assistant.opening import open_library
+from assistant.settings import read_settings
+from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, read_plan
+from corpus.library import read_source_file
+
+app = typer.Typer(help="The library of plans.", no_args_is_help=True)
+
+PlanId = Annotated[str, typer.Argument(help="Id of a plan (see: plan-assistant plans list).")]
+
+
+@app.command("list")
+def list_plans(as_json: AsJson = False) -> None:
+    """List the plans of the library."""
+    library = _library()
+    loaded = library.load_all()
+    if as_json:
+        print_json({"plans": [_summary(plan) for plan in loaded]})
+        return
+    for plan in loaded:
+        output.print(Text.assemble((plan.id, "bold"), f"  {plan.metadata.title}  {_counts_text(plan)}"))
+
+
+@app.command("show")
+def show(
+    plan: Annotated[str, typer.Argument(help="Id of a plan, or a text file to read without adding it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show a plan, or a file, as the tree of its items, with counts and warnings."""
+    shown = _plan_or_file(plan)
+    if as_json:
+        print_json({**_summary(shown), "items": [asdict(item) for item in shown.items]})
+        return
+    output.print(_tree(shown))
+    output.print(Text(_counts_text(shown), style="bold"))
+    for warning in shown.warnings:
+        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
+
+
+@app.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(help="The plan's text (UTF-8, UTF-16 or Shift_JIS).")],
+    plan_id: Annotated[
+        str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="Title; the one the document prints by default.")] = "",
+    language: Annotated[str, typer.Option(help="Authentic language: ja, en, mn …")] = "ja",
+    party: Annotated[list[str] | None, typer.Option(help="A party to the plan; may be repeated.")] = None,
+    period: Annotated[str, typer.Option(help="First and last year, for example 2013-2017.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who published the document.")] = "",
+    licence: Annotated[str, typer.Option(help="Terms under which it may be used.")] = "",
+) -> None:
+    """Add a plan to the library."""
+    metadata = Metadata(
+        title=title,
+        language=language,
+        parties=tuple(party or ()),
+        period=_period(period),
+        publisher=publisher,
+        licence=licence,
+    )
+    plan = _library().add(file, metadata, plan_id)
+    output.print(Text(f"added {plan.id}: {plan.metadata.title}, {_counts_text(plan)}"))
+    for warning in plan.warnings:
+        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
+    output.print(Text("bring the index up to date with: plan-assistant index build"))
+
+
+@app.command("remove")
+def remove(plan: PlanId) -> None:
+    """Remove a plan that was added to the library."""
+    _library().remove(plan)
+    output.print(Text(f"removed {plan}; bring the index up to date with: plan-assistant index build"))
+
+
+def _library() -> Library:
+    return open_library(read_settings())
+
+
+def _plan_or_file(name: str) -> Plan:
+    library = _library()
+    if name in library.plan_ids():
+        return library.load(name)
+    file = Path(name)
+    if not file.exists():
+        raise PlanError(f"{name!r} is neither a file nor a plan; the library has {', '.join(library.plan_ids())}")
+    return read_plan(file.stem, read_source_file(file), Metadata(title=file.name, language="ja"))
+
+
+def _period(text: str) -> Period | None:
+    if not text:
+        return None
+    first, _, last = text.partition("-")
+    try:
+        return Period(int(first), int(last))
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no period; write 2013-2017", param_hint="--period") from None
+
+
+def _summary(plan: Plan) -> dict[str, object]:
+    return {
+        "plan_id": plan.id,
+        **asdict(plan.metadata),
+        "checksum": plan.checksum,
+        "counts": {
+            "items": _count(plan.items, ItemKind.ITEM),
+            "chapeaux": _count(plan.items, ItemKind.CHAPEAU),
+        },
+        "warnings": [asdict(warning) for warning in plan.warnings],
+    }
+
+
+def _count(items: Sequence[Item], kind: ItemKind) -> int:
+    return sum(item.kind is kind for item in items)
+
+
+def _counts_text(plan: Plan) -> str:
+    items, chapeaux = _count(plan.items, ItemKind.ITEM), _count(plan.items, ItemKind.CHAPEAU)
+    return f"{items} item{'s' * (items != 1)}, {chapeaux} chapeau{'x' * (chapeaux != 1)}"
+
+
+def _warning_text(warning: NumberingWarning) -> str:
+    return f"line {warning.line}: the numbering {warning.irregularity} at {warning.label}"
+
+
+def _tree(plan: Plan) -> Tree:
+    """Items under their headings, one line each."""
+    root = Tree(Text(plan.metadata.title, style="bold"))
+    branches: dict[tuple[str, ...], Tree] = {(): root}
+    for item in plan.items:
+        for depth in range(1, len(item.headings) + 1):
+            trail = item.headings[:depth]
+            if trail not in branches:
+                branches[trail] = branches[trail[:-1]].add(Text(trail[-1], style="bold"))
+        mark = " (chapeau)" if item.kind is ItemKind.CHAPEAU else ""
+        branches[item.headings].add(Text.assemble((item.address, "cyan"), f"{mark}  {_shortened(item.text)}"))
+    return root
+
+
+def _shortened(text: str, length: int = 44) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

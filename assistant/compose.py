@@ -1,0 +1,68 @@
+"""Hits → a draft answer from quotes."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from assistant.answer import Citation, Outcome
+from assistant.facts import Fact, asked_for
+from assistant.highlight import choose_highlight
+from assistant.turn import Draft, Understanding
+from corpus import Item, Plan, unwrap
+from index.answerability import Judgement
+from index.hits import Hit, Retrieval
+
+LONGEST_QUOTE: Final = 420
+"""Characters. Of a longer item, the sentences around the highlight are quoted."""
+_NEAREST: Final = 3
+_SENTENCE_END: Final = re.compile(r"[。！？]+|[.!?](?=\s)\s*")
+
+
+def compose(
+    understanding: Understanding, retrieval: Retrieval, judgement: Judgement, plans: Mapping[str, Plan]
+) -> Draft:
+    """Draft the answer: the items that belong to it, best first, or the nearest where the plan has none."""
+    fact = asked_for(understanding.query, understanding.language)
+    answered = judgement.answerable
+    hits = retrieval.hits[: judgement.relevant if answered else _NEAREST]
+    citations = tuple(_cite(n, hit, plans[hit.plan_id], fact) for n, hit in enumerate(hits, start=1))
+    if answered:
+        return Draft(Outcome.ANSWERED, citations=citations)
+    return Draft(Outcome.NOT_IN_PLAN, nearest=citations)
+
+
+def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None) -> Citation:
+    item = plan.item(hit.item_id)
+    highlight = choose_highlight(item.text, hit.passages, fact)
+    start, end = _quoted(item, highlight)
+    unwrapped = unwrap(plan.source, item.span)
+    span = unwrapped.span(start, end)
+    marked = unwrapped.span(*highlight) if highlight else None
+    return Citation(
+        n=n,
+        plan_id=plan.id,
+        item_id=item.id,
+        address=item.address,
+        headings=item.headings,
+        quote=item.text[start:end],
+        quote_language=plan.metadata.language,
+        start=span.start,
+        end=span.end,
+        highlight=((marked.start, marked.end),) if marked else (),
+        rendering=None,
+        score=round(hit.score, 4),
+    )
+
+
+def _quoted(item: Item, highlight: tuple[int, int] | None) -> tuple[int, int]:
+    """What of the item's text is quoted: all of it, or whole sentences around the highlight."""
+    text = item.text
+    if len(text) <= LONGEST_QUOTE or highlight is None:
+        return 0, len(text)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= highlight[0]), default=0)
+    end = min((end for end in ends if end >= highlight[1]), default=len(text))
+    for later in ends:
+        if later > end and later - start <= LONGEST_QUOTE:
+            end = later
+    return start, start + len(text[start:end].rstrip())

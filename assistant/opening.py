@@ -1,0 +1,36 @@
+"""Opens the assistant: plans, index and model, as the settings say."""
+
+from assistant.pipeline import PlanAssistant
+from assistant.settings import Settings
+from corpus import Library
+from index.embedding import Embedder
+
+
+def open_library(settings: Settings) -> Library:
+    return Library(settings.plans_folder)
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """Load the embedding model.
+
+    Raises:
+        ModelError: it cannot be loaded; the message says what to do.
+    """
+    from index.embedders import load_embedder
+
+    return load_embedder(settings.model, settings.cache_folder, settings.threads)
+
+
+def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
+    """Open the assistant on the plans of the library and the index in use.
+
+    Raises:
+        PlanError: a plan cannot be read.
+        IndexUnusableError: there is no index, or it is of other texts or another model.
+    """
+    from index.opened import open_index
+    from index.retriever import Retriever
+
+    plans = open_library(settings).load_all()
+    index = open_index(settings.index_folder, plans, embedder.fingerprint)
+    return PlanAssistant(plans, Retriever(index, embedder))

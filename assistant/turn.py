@@ -1,0 +1,38 @@
+"""What is known of one question on its way through the pipeline. Each step adds its part."""
+
+from dataclasses import dataclass, field
+
+from assistant.answer import Citation, Outcome
+from assistant.language import Language
+from assistant.question import Question
+from index.answerability import Judgement
+from index.hits import Retrieval
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The language to answer in, and the question as one that stands alone."""
+
+    language: Language
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be said, before it is checked: the items that answer, or the nearest where none does."""
+
+    outcome: Outcome
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what the steps so far have made of it."""
+
+    question: Question
+    understanding: Understanding
+    retrieval: Retrieval = field(default_factory=lambda: Retrieval(()))
+    judgement: Judgement = field(default_factory=lambda: Judgement(0.0, 0))
+    draft: Draft = field(default_factory=lambda: Draft(Outcome.NOT_IN_PLAN))
+    timings_ms: dict[str, float] = field(default_factory=dict)

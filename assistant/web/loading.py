@@ -1,0 +1,73 @@
+"""The assistant is loaded in the background while the server already answers."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.service import Assistant
+from assistant.web.problems import ProblemError
+
+_log = logging.getLogger(__name__)
+_LONGEST_REASON: Final = 500
+_RETRY_AFTER_SECONDS: Final = "5"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    """Why the assistant could not be loaded, as the error says it."""
+
+    reason: str
+
+
+class Loading:
+    """An assistant that is being prepared, is ready, or could not be loaded.
+
+    ``load`` runs once, in a thread of its own that does not keep the process alive. ``patience_seconds`` is
+    how long ``assistant`` waits for it.
+    """
+
+    def __init__(self, load: Callable[[], Assistant], patience_seconds: float) -> None:
+        self._load = load
+        self._patience_seconds = patience_seconds
+        self._loaded: Future[Assistant | LoadFailure] = Future()
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, name="load-assistant", daemon=True).start()
+
+    @property
+    def outcome(self) -> Assistant | LoadFailure | None:
+        """The assistant, or why there is none; None while it is being prepared."""
+        return self._loaded.result() if self._loaded.done() else None
+
+    async def assistant(self, patience_seconds: float | None = None) -> Assistant:
+        """Return the assistant, waiting for it if need be.
+
+        Raises:
+            ProblemError: it is not ready in time, or could not be loaded.
+        """
+        patience = self._patience_seconds if patience_seconds is None else patience_seconds
+        outcome = self.outcome or await self._wait(patience)
+        if isinstance(outcome, LoadFailure):
+            raise ProblemError("failed_start", 503, {"reason": outcome.reason})
+        return outcome
+
+    async def _wait(self, patience_seconds: float) -> Assistant | LoadFailure:
+        try:
+            # One who stops waiting must not cancel what the others wait for.
+            return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._loaded)), patience_seconds)
+        except TimeoutError:
+            headers = {"retry-after": _RETRY_AFTER_SECONDS}
+            raise ProblemError("preparing", 503, headers=headers) from None
+
+    def _run(self) -> None:
+        try:
+            assistant = self._load()
+        except Exception as error:
+            _log.exception("the assistant could not be loaded")
+            self._loaded.set_result(LoadFailure(str(error)[:_LONGEST_REASON] or type(error).__name__))
+        else:
+            self._loaded.set_result(assistant)

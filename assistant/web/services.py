@@ -1,0 +1,24 @@
+"""What the routes share, handed in when the application is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from starlette.requests import HTTPConnection
+
+from assistant.web.loading import Loading
+from assistant.web.templating import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The assistant (being loaded), the templates, and the clock."""
+
+    loading: Loading
+    templates: Templates
+    today: Callable[[], date]
+
+
+def services(request: HTTPConnection) -> Services:
+    return cast(Services, request.app.state.services)

@@ -1,0 +1,37 @@
+"""The events of an answer as server-sent events that carry JSON."""
+
+from collections.abc import Iterator
+
+from fastapi.sse import format_sse_event
+
+from assistant.answer import Answer, Citation
+from assistant.events import Event, StepStarted, TextPiece
+from assistant.language import Language
+from assistant.web.failures import internal_problem
+from assistant.web.problems import problem_json
+from assistant.web.responses import to_json
+
+
+def server_sent(name: str, data: str) -> bytes:
+    return format_sse_event(event=name, data_str=data)
+
+
+def json_events(events: Iterator[Event], language: Language) -> Iterator[bytes]:
+    """``step``, ``citation``, ``text`` and ``answer`` events; a ``problem`` instead of what cannot follow."""
+    try:
+        for event in events:
+            yield server_sent(event_name(event), to_json(event).decode())
+    except Exception as error:
+        yield server_sent("problem", problem_json(internal_problem(error), language).decode())
+
+
+def event_name(event: Event) -> str:
+    match event:
+        case StepStarted():
+            return "step"
+        case Citation():
+            return "citation"
+        case TextPiece():
+            return "text"
+        case Answer():
+            return "answer"

@@ -1,0 +1,110 @@
+"""One question and its answer, as a page shows them."""
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from assistant.answer import Answer, Citation, Outcome
+from assistant.language import Language
+from assistant.web.marking import Run, marked_source
+from assistant.web.plan_lines import title_for
+from corpus import Plan, Span
+
+_MARKER: Final = re.compile(r"\[(\d{1,3})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan.
+
+    ``names_plan``: there are several plans, so that the card says which.
+    """
+
+    id: str
+    citation: Citation
+    runs: tuple[Run, ...]
+    plan_title: str
+    names_plan: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A piece of the answer's text, or (``card``) a marker [1] that leads to a card."""
+
+    text: str
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer on the page."""
+
+    answer: Answer
+    text: tuple[TextRun, ...]
+    cards: tuple[Card, ...]
+    nearest: tuple[Card, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.answer.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem on the page, in place of an answer."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its reply, with a problem, or (neither) still waiting for one."""
+
+    id: str
+    question: str
+    reply: Reply | None = None
+    problem: Told | None = None
+
+
+def new_turn_id() -> str:
+    """An anchor that no other turn of a page has."""
+    return f"t-{secrets.token_hex(4)}"
+
+
+def show_answer(answer: Answer, plans: Mapping[str, Plan], turn_id: str, language: Language) -> Reply:
+    """Prepare an answer for a page in ``language``."""
+    cards = tuple(show_citation(each, plans, turn_id, language) for each in answer.citations)
+    nearest = tuple(show_citation(each, plans, turn_id, language) for each in answer.nearest)
+    return Reply(answer, link_markers(answer.answer, (*cards, *nearest)), cards, nearest)
+
+
+def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, language: Language) -> Card:
+    """Prepare a citation: its quote with the highlights marked, and the way to it in the plan."""
+    plan = plans[citation.plan_id]
+    runs = marked_source(plan.source, Span(citation.start, citation.end), citation.highlight)
+    card_id = f"{turn_id}-c{citation.n}"
+    title = title_for(plan, language)
+    return Card(card_id, citation, runs, title, len(plans) > 1, quote_href(citation))
+
+
+def quote_href(citation: Citation) -> str:
+    """The address of the plan with the quote marked."""
+    query = urlencode({"item": citation.item_id, "start": citation.start, "end": citation.end})
+    return f"/plans/{quote(citation.plan_id)}?{query}#item-{quote(citation.item_id)}"
+
+
+def link_markers(text: str, cards: tuple[Card, ...]) -> tuple[TextRun, ...]:
+    """Cut the text at its markers [1]; a marker without a card stays text."""
+    by_number = {str(card.citation.n): card for card in cards}
+    runs = []
+    for place, piece in enumerate(_MARKER.split(text)):
+        if place % 2:
+            runs.append(TextRun(f"[{piece}]", by_number.get(piece)))
+        elif piece:
+            runs.append(TextRun(piece))
+    return tuple(runs)

@@ -1,0 +1,1 @@
+"""How fast the assistant is, on this machine."""

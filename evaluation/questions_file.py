@@ -1,0 +1,53 @@
+"""Questions files: JSON Lines, one question a line."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+PACKAGED_QUESTIONS: Final = Path(__file__).parent / "questions"
+
+
+class QuestionsFileError(Exception):
+    """A questions file cannot be read. The message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question and the ids of the items that answer it: none where the plan does not.
+
+    ``partial`` are items that may be shown as well but do not answer by themselves.
+    """
+
+    id: str
+    lang: str
+    type: str
+    query: str
+    gold: tuple[str, ...]
+    partial: tuple[str, ...] = ()
+
+
+def read_questions(files: Iterable[Path]) -> tuple[AskedQuestion, ...]:
+    """Read questions files in order.
+
+    Raises:
+        QuestionsFileError: a file is missing, or a line is no question.
+    """
+    questions = []
+    for file in files:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise QuestionsFileError(f"{file} cannot be read: {error}") from error
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    fields = json.loads(line)
+                    lists = {name: tuple(fields.pop(name, ())) for name in ("gold", "partial")}
+                    questions.append(AskedQuestion(**fields, **lists))
+                except (TypeError, ValueError, AttributeError) as error:
+                    raise QuestionsFileError(
+                        f'{file}, line {number}: not {{"id", "lang", "type", "query", "gold", "partial"}}: {error}'
+                    ) from error
+    return tuple(questions)

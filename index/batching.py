@@ -1,0 +1,141 @@
+"""Batching: questions that arrive while the model is busy are embedded together.
+
+Nobody waits for a batch to fill, and no thread stands by to do the work: a question that finds the model idle is
+embedded at once, by the thread that asks. What arrives meanwhile waits; when the model is free again, the first of
+those that wait embeds for all of them.
+
+Rejected: a timer of a few milliseconds, as serving frameworks have it, for which every lone question pays; and a
+worker thread, to which every lone question would have to be handed over and back.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.embedding import Embedder, ModelError, Vectors
+
+
+@dataclass(eq=False)
+class _Call:
+    """One caller's texts and what has become of them; `batch` is set when the caller is to embed for others too."""
+
+    texts: list[str]
+    batch: list["_Call"] = field(default_factory=list)
+    outcome: Vectors | Exception | None = None
+    woken: threading.Event = field(default_factory=threading.Event)
+
+
+class BatchingEmbedder:
+    """An embedder for a server: any number of threads may ask, and the model embeds one batch of questions at a time.
+
+    `embed_documents` does not stand in the line: while an index is built, questions are still answered between.
+    """
+
+    def __init__(self, inner: Embedder, max_batch: int = 32) -> None:
+        """Wraps an embedder; calls are joined up to max_batch texts (a call with more is embedded as it is).
+
+        Raises:
+            ValueError: max_batch is not positive.
+        """
+        if max_batch < 1:
+            raise ValueError(f"max_batch must be at least 1, not {max_batch}")
+        self._inner = inner
+        self._max_batch = max_batch
+        self._changed = threading.Condition()
+        self._waiting: deque[_Call] = deque()
+        self._busy = False
+        self._closed = False
+
+    @property
+    def fingerprint(self) -> str:
+        return self._inner.fingerprint
+
+    @property
+    def dimensions(self) -> int:
+        return self._inner.dimensions
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions, in the order given; shape (len(texts), dimensions).
+
+        Raises:
+            ModelError: the embedder has been closed.
+        """
+        call = _Call(list(texts))
+        if not self._begin(call):
+            call.woken.wait()
+        if call.batch:
+            try:
+                self._embed(call.batch)
+            finally:
+                self._pass_on(call)
+        if isinstance(call.outcome, Exception):
+            raise call.outcome
+        if call.outcome is None:
+            raise ModelError("the thread that was embedding this question was interrupted; ask again")
+        return call.outcome
+
+    def embed_documents(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of texts to be found, in the order given; shape (len(texts), dimensions)."""
+        return self._inner.embed_documents(texts)
+
+    def close(self) -> None:
+        """Refuses new questions and returns when those under way are embedded."""
+        with self._changed:
+            self._closed = True
+            self._changed.wait_for(lambda: not self._busy)
+
+    def _begin(self, call: _Call) -> bool:
+        """Whether the caller embeds at once; otherwise it is in the line."""
+        with self._changed:
+            if self._closed:
+                raise ModelError("the embedder is closed, because the server is ending; start the server again")
+            if self._busy:
+                self._waiting.append(call)
+                return False
+            self._busy = True
+            call.batch = [call]
+            return True
+
+    def _embed(self, batch: list[_Call]) -> None:
+        """Gives each call its vectors; when the batch fails, each alone, so that an error reaches the call it is of."""
+        try:
+            vectors = self._inner.embed_queries([text for call in batch for text in call.texts])
+        except Exception as error:
+            if len(batch) == 1:
+                batch[0].outcome = error
+                return
+            for call in batch:
+                self._embed([call])
+            return
+        start = 0
+        for call in batch:
+            call.outcome = vectors[start : start + len(call.texts)]
+            start += len(call.texts)
+
+    def _pass_on(self, leader: _Call) -> None:
+        """Wakes those who were embedded for, and the first in the line to embed the next batch.
+
+        A leader that an interrupt (Ctrl-C) ends in the middle puts the others back at the head of the line.
+        """
+        others = [call for call in leader.batch if call is not leader]
+        with self._changed:
+            self._waiting.extendleft(call for call in reversed(others) if call.outcome is None)
+            batch = self._next_batch()
+            self._busy = bool(batch)
+            self._changed.notify_all()
+        if batch:
+            batch[0].batch = batch
+            batch[0].woken.set()
+        for call in others:
+            if call.outcome is not None:
+                call.woken.set()
+
+    def _next_batch(self) -> list[_Call]:
+        batch: list[_Call] = []
+        size = 0
+        while self._waiting and (not batch or size + len(self._waiting[0].texts) <= self._max_batch):
+            call = self._waiting.popleft()
+            size += len(call.texts)
+            batch.append(call)
+        return batch

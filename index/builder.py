@@ -1,0 +1,102 @@
+"""Builds and updates an index, all or nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from filelock import FileLock
+
+from corpus import Plan
+from index.embedding import Embedder, Vectors
+from index.errors import IndexUnusableError
+from index.files import Generation, PlanVectors, current_generation, new_generation, write_generation
+from index.manifest import Manifest, describe
+from index.phrases import split_phrases
+from index.views import views_of
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many texts are embedded."""
+
+_BATCH: Final = 64
+_VERSIONED: Final = ("plan-assistant", "faiss-cpu", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """Ids of the plans that were embedded and of those whose vectors were used again."""
+
+    embedded: tuple[str, ...]
+    reused: tuple[str, ...]
+
+
+def build_index(
+    plans: Sequence[Plan], embedder: Embedder, folder: Path, progress: Progress = lambda done, total: None
+) -> BuildReport:
+    """Build the index of ``plans`` in ``folder`` beside the one in use, and put it in use in one step.
+
+    Plans that the index in use holds, unchanged and from the same model, are not embedded again. Where
+    nothing changed, the index stays as it is.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        old = _usable(folder, embedder)
+        entries = {plan.id: describe(plan) for plan in plans}
+        reused = {plan_id for plan_id, entry in entries.items() if old and old.manifest.plans.get(plan_id) == entry}
+        if old and reused == entries.keys() == old.manifest.plans.keys():
+            return BuildReport((), tuple(sorted(reused)))
+        fresh = [plan for plan in plans if plan.id not in reused]
+        count = _Counter(progress, sum(entries[plan.id].views + entries[plan.id].phrases for plan in fresh))
+        with new_generation(folder) as building:
+            vectors = {
+                plan.id: old.plan_vectors(plan.id) if old and plan.id in reused else _embed(plan, embedder, count)
+                for plan in plans
+            }
+            manifest = Manifest(
+                model=embedder.fingerprint,
+                dimensions=embedder.dimensions,
+                built=datetime.now(UTC).isoformat(timespec="seconds"),
+                plans=entries,
+                versions={package: version(package) for package in _VERSIONED},
+            )
+            write_generation(building, manifest, vectors)
+        return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
+
+
+def _usable(folder: Path, embedder: Embedder) -> Generation | None:
+    """The index in use, if its vectors are of this model."""
+    try:
+        generation = current_generation(folder)
+    except IndexUnusableError:
+        return None
+    return generation if generation.manifest.model == embedder.fingerprint else None
+
+
+class _Counter:
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        progress(0, total)
+
+    def add(self, texts: int) -> None:
+        self._done += texts
+        self._progress(self._done, self._total)
+
+
+def _embed(plan: Plan, embedder: Embedder, count: _Counter) -> PlanVectors:
+    views = [view.text for view in views_of(plan)]
+    phrases = [item.text[start:end] for item in plan.items for start, end in split_phrases(item.text)]
+    return PlanVectors(_embed_texts(views, embedder, count), _embed_texts(phrases, embedder, count))
+
+
+def _embed_texts(texts: list[str], embedder: Embedder, count: _Counter) -> Vectors:
+    rows = [np.empty((0, embedder.dimensions), np.float32)]
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        rows.append(embedder.embed_documents(batch))
+        count.add(len(batch))
+    return np.concatenate(rows)

@@ -1,0 +1,33 @@
+"""The views of an item: the texts by which it can be found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus import Plan
+
+
+class ViewKind(StrEnum):
+    """What a view is to its item."""
+
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One text by which an item can be found."""
+
+    item_id: str
+    kind: ViewKind
+    language: str
+    text: str
+
+
+def views_of(plan: Plan) -> Iterator[View]:
+    """The views of a plan's items, in the order of the items.
+
+    The item's own text, without its heading trail: with the trail in front, the first hit was right for
+    fewer questions (.589 against .631 of 360; design note, section 5).
+    """
+    for item in plan.items:
+        yield View(item.id, ViewKind.TEXT, plan.metadata.language, item.text)

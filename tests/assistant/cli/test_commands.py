@@ -1,0 +1,120 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from assistant import opening
+from assistant.cli import asking, indexing
+from assistant.cli.main import app
+from tests.conftest import FIRST_PLAN, SMALL_TEXT
+from tests.fakes import FakeEmbedder
+
+pytestmark = pytest.mark.usefixtures("settings_environment")
+
+
+@pytest.fixture(autouse=True)
+def fake_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (opening, asking, indexing):
+        monkeypatch.setattr(module, "open_embedder", lambda settings: FakeEmbedder())
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def run_json(*arguments: str) -> dict[str, object]:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.output
+    data = json.loads(result.stdout)
+    assert isinstance(data, dict)
+    return data
+
+
+@pytest.fixture
+def small_file(tmp_path: Path) -> Path:
+    file = tmp_path / "small-plan.txt"
+    file.write_text(SMALL_TEXT, encoding="utf-8")
+    return file
+
+
+def items(data: dict[str, object]) -> Sequence[dict[str, object]]:
+    found = data["items"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_show_counts_57_items_and_2_chapeaux_of_the_first_plan() -> None:
+    data = run_json("plans", "show", FIRST_PLAN)
+    assert data["counts"] == {"items": 57, "chapeaux": 2}
+    assert len(items(data)) == 59
+    text = run("plans", "show", FIRST_PLAN).output
+    assert "57 items, 2 chapeaux" in text
+    assert "Ⅱ２（３）チ" in text
+
+
+def test_show_reads_a_file_without_adding_it(small_file: Path) -> None:
+    data = run_json("plans", "show", str(small_file))
+    assert [item["id"] for item in items(data)] == ["1.1", "1.2", "2.1", "2.2"]
+    assert "small-plan" not in run("plans", "list").output
+
+
+def test_show_warns_where_the_numbering_skips(tmp_path: Path) -> None:
+    file = tmp_path / "gap.txt"
+    file.write_text(SMALL_TEXT.replace("（２）両政府は，青少年", "（３）両政府は，青少年"), encoding="utf-8")
+    result = run("plans", "show", str(file))
+    assert "warning: line 5: the numbering skips at （３）" in result.stderr
+
+
+def test_a_plan_is_added_asked_and_removed(small_file: Path) -> None:
+    added = run("plans", "add", str(small_file), "--id", "small", "--period", "2019-2021", "--party", "日本国")
+    assert added.exit_code == 0
+    assert "plan-assistant index build" in added.output
+    assert run("index", "build").exit_code == 0
+    answer = run_json("ask", "農業の発展を支援する", "--plan", "small")
+    assert answer["outcome"] == "answered"
+    hits = run_json("search", "農業の発展を支援する", "--limit", "1")["hits"]
+    assert isinstance(hits, list)
+    assert (hits[0]["plan_id"], hits[0]["item_id"]) == ("small", "2.2")
+    assert run("plans", "remove", "small").exit_code == 0
+    assert "small" in str(run_json("index", "status")["changed_plans"])
+
+
+def test_the_quote_is_printed_whole_and_with_its_address(small_file: Path) -> None:
+    run("plans", "add", str(small_file), "--id", "small")
+    run("index", "build")
+    output = run("ask", "両国間の外相会談を国連総会の機会に，少なくとも１年に１回以上，実施", "--plan", FIRST_PLAN).output
+    assert "[1] Ⅰ１（２）  政治・安全保障関係 ＞ 政治関係" in output
+    assert (
+        "両政府は，両国間の外相会談を両国いずれか，又は，国連総会及びその他の国際会議の機会に，"
+        "少なくとも１年に１回以上，実施する。" in output
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["ask", "外相会談"], 1, "plan-assistant index build"),
+        (["ask", "  "], 2, "the question is empty"),
+        (["ask", "長" * 2001], 2, "2000 at most"),
+        (["ask", "外相会談", "--language", "fr"], 2, "fr"),
+        (["plans", "show", "no-such-plan"], 1, "neither a file nor a plan"),
+        (["plans", "remove", FIRST_PLAN], 1, "comes with the software"),
+        (["plans", "add", "missing.txt"], 1, "there is no file"),
+        (["index", "status"], 1, "plan-assistant index build"),
+        (["no-such-command"], 2, "No such command"),
+    ],
+)
+def test_errors_say_what_to_do_on_standard_error_with_the_right_status(
+    arguments: list[str], status: int, message: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.cli.main import main
+
+    monkeypatch.setattr("sys.argv", ["plan-assistant", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    captured = capfd.readouterr()
+    assert ended.value.code == status
+    assert message in captured.err
+    assert captured.out == ""

@@ -1,0 +1,112 @@
+"""An assistant whose every answer is known beforehand, with quotes of the real plan."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from assistant.answer import Answer, Citation, Outcome
+from assistant.events import Event, StepStarted, TextPiece
+from assistant.language import Language, recognise
+from assistant.question import Question
+from assistant.service import SearchHit
+from corpus import Item, Plan
+
+MEETINGS: Final = "I.1.2"
+AIRPORT: Final = "II.2.3.ア"
+STEPS: Final = ("understand", "retrieve", "judge", "compose", "verify", "decide")
+RENDERING: Final = "The two Governments will hold a meeting of Foreign Ministers at least once a year."
+
+_ABOUT_MEETINGS: Final = ("外相会談", "foreign minister", "гадаад хэргийн сайд")
+_ABOUT_AIRPORT: Final = ("空港", "airport", "нисэх буудл", "нисэх онгоцны буудл")
+_TEXTS: Final = {
+    Language.JAPANESE: "計画には次のように記されています。少なくとも１年に１回以上、実施することとされています [1]。",
+    Language.ENGLISH: "The plan says so: at least once a year [1].",
+    Language.MONGOLIAN: "Хөтөлбөрт жилд нэгээс доошгүй удаа гэж заасан байна [1].",
+}
+_NOT_THERE: Final = {
+    Language.JAPANESE: "お尋ねの内容は、この計画には記載されていません。",
+    Language.ENGLISH: "The plan does not contain what you ask about.",
+    Language.MONGOLIAN: "Таны асуусан зүйл энэ хөтөлбөрт тусгагдаагүй байна.",
+}
+_NOTES: Final = {
+    Language.JAPANESE: "この計画の対象期間（2013～2017年）は終了しています。",
+    Language.ENGLISH: "The period of this plan (2013–2017) is over.",
+    Language.MONGOLIAN: "Энэ хөтөлбөрийн хугацаа (2013–2017 он) дууссан.",
+}
+
+
+class FakeAssistant:
+    """Knows of the foreign ministers' meetings and of the airport; all else is not in the plan.
+
+    ``pause_seconds`` is taken before each event of a stream.
+    """
+
+    def __init__(self, plan: Plan, pause_seconds: float = 0) -> None:
+        self._plan = plan
+        self._pause_seconds = pause_seconds
+        self.questions: list[Question] = []
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        return {self._plan.id: self._plan}
+
+    def ask(self, question: Question) -> Answer:
+        self.questions.append(question)
+        if "explode" in question.text:
+            raise RuntimeError("the secret of the inside")
+        language = question.language or recognise(question.text, question.page_language)
+        shared = {
+            "language": language,
+            "question": question.text,
+            "conversation_id": question.conversation_id or "conversation-1",
+            "turn_id": "turn-1",
+            "timings_ms": {"retrieve": 11.0},
+        }
+        if found := self._found(question.text, language):
+            notes = (_NOTES[language],)
+            return Answer(
+                outcome=Outcome.ANSWERED, answer=_TEXTS[language], citations=found, notes=notes, **shared
+            )
+        nearest = tuple(self._cite(self._plan.item(each), 1 + n) for n, each in enumerate(("I.3.6", "III.5")))
+        return Answer(outcome=Outcome.NOT_IN_PLAN, answer=_NOT_THERE[language], nearest=nearest, **shared)
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        answer = self.ask(question)
+        middle = len(answer.answer) // 2
+        pieces = (TextPiece(answer.answer[:middle]), TextPiece(answer.answer[middle:]))
+        for event in (*map(StepStarted, STEPS), *answer.citations, *answer.nearest, *pieces, answer):
+            time.sleep(self._pause_seconds)
+            yield event
+
+    def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
+        return tuple(
+            SearchHit(self._plan.id, item.id, item.address, 1 / (place + 1), item.text)
+            for place, item in enumerate(self._plan.items[:limit])
+        )
+
+    def _found(self, text: str, language: Language) -> tuple[Citation, ...]:
+        asked = text.lower()
+        if any(word in asked for word in _ABOUT_MEETINGS):
+            item = self._plan.item(MEETINGS)
+            rendering = RENDERING if language is Language.ENGLISH else None
+            return (self._cite(item, 1, "少なくとも１年に１回以上", rendering),)
+        if any(word in asked for word in _ABOUT_AIRPORT):
+            return (self._cite(self._plan.item(AIRPORT), 1, "２０１３年"),)
+        return ()
+
+    def _cite(self, item: Item, n: int, highlight: str = "", rendering: str | None = None) -> Citation:
+        place = self._plan.source.find(highlight, item.span.start) if highlight else -1
+        return Citation(
+            n=n,
+            plan_id=self._plan.id,
+            item_id=item.id,
+            address=item.address,
+            headings=item.headings,
+            quote=item.text,
+            quote_language="ja",
+            start=item.span.start,
+            end=item.span.end,
+            highlight=((place, place + len(highlight)),) if place >= 0 else (),
+            rendering=rendering,
+            score=0.9,
+        )

@@ -1,0 +1,40 @@
+"""Stand-ins that make unit tests fast and deterministic."""
+
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.embedding import Vectors
+
+DIMENSIONS = 1024
+
+
+class FakeEmbedder:
+    """Texts that share pairs of characters lie near each other; queries and documents alike."""
+
+    def __init__(self, fingerprint: str = "fake-1") -> None:
+        self._fingerprint = fingerprint
+        self.embedded: list[str] = []
+
+    @property
+    def fingerprint(self) -> str:
+        return self._fingerprint
+
+    @property
+    def dimensions(self) -> int:
+        return DIMENSIONS
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([_vector(text) for text in texts])
+
+    def embed_documents(self, texts: Sequence[str]) -> Vectors:
+        self.embedded.extend(texts)
+        return np.stack([_vector(text) for text in texts])
+
+
+def _vector(text: str) -> Vectors:
+    vector = np.full(DIMENSIONS, 0.01, np.float32)
+    for pair in zip(text, text[1:], strict=False):
+        vector[zlib.crc32("".join(pair).encode()) % DIMENSIONS] += 1
+    return np.asarray(vector / np.linalg.norm(vector), np.float32)
