@@ -91,7 +91,7 @@ class PlanAssistant:
             PlanError: there is no plan of an id in ``plans``.
         """
         self._check_plans(plans)
-        hits = self._retriever.retrieve(query, limit, plans).hits
+        hits = self._retriever.retrieve(query, recognise(query), limit, plans).hits
         found = ((hit, self._plans[hit.plan_id].item(hit.item_id)) for hit in hits)
         return tuple(SearchHit(h.plan_id, h.item_id, item.address, round(h.score, 4), item.text) for h, item in found)
 
@@ -105,7 +105,9 @@ class PlanAssistant:
         return replace(turn, understanding=Understanding(language, " ".join(question.text.split())))
 
     def _retrieve(self, turn: Turn) -> Turn:
-        return replace(turn, retrieval=self._retriever.retrieve(turn.understanding.query, plans=turn.question.plans))
+        understood = turn.understanding
+        found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
+        return replace(turn, retrieval=found)
 
     def _judge(self, turn: Turn) -> Turn:
         return replace(turn, judgement=self._judge_hits(turn.retrieval))

@@ -5,6 +5,7 @@ from corpus.library import PACKAGED_PLANS, Library
 from corpus.plan import Item, ItemKind, Metadata, NumberingWarning, Part, PartKind, Period, Plan, Span
 from corpus.reading import read_plan
 from corpus.reflow import Unwrapped, unwrap
+from corpus.verification import Problem, ProblemKind
 
 __all__ = [
     "PACKAGED_PLANS",
@@ -18,6 +19,8 @@ __all__ = [
     "Period",
     "Plan",
     "PlanError",
+    "Problem",
+    "ProblemKind",
     "Span",
     "Unwrapped",
     "read_plan",

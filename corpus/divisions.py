@@ -20,7 +20,7 @@ _SUPPLEMENT: Final = re.compile(r"附\s*則(?=\s|$|[（(])")
 
 _WORDS: Final = {"part": 0, "chapter": 1, "section": 2, "article": ARTICLE, "бүлэг": 1, "зүйл": ARTICLE}
 _WORD_FIRST: Final = re.compile(
-    r"(?P<word>part|chapter|section|article)\s+(?P<number>\d{1,3}|[IVXL]{1,8})(?=$|\s|[.:．：])[.:．：]?",
+    r"(?P<word>part|chapter|section|article)\s+(?P<number>\d{1,3}|[IVXL]{1,8})(?=$|\s|[.:．：])[.:．：]?(?!\s+(?-i:[a-zа-яёөү]))",
     re.IGNORECASE,
 )
 _WORD_LAST: Final = re.compile(

@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus import numerals
 from corpus.divisions import read_divisions
-from corpus.styles import BARE, Enumerator, Style, plain
+from corpus.styles import BARE, STOP, Enumerator, Style, plain
 
 _LONGEST: Final = 80
 """Characters; no enumerator is longer, and no more of a line is looked at."""
@@ -33,7 +33,7 @@ class _Script:
 def _script(name: str, pattern: str, read: Callable[[str], int | None], bare: str = "") -> _Script:
     number = rf"(?P<number>{pattern})"
     wrappers = [("brackets", rf"[（(]{number}[）)]"), ("bracket", rf"{number}[）)]")]
-    wrappers.append(("stop", rf"{number}[．.、](?!\d)"))
+    wrappers.append((STOP, rf"{number}[．.、](?!\d)"))
     if bare:
         wrappers.append((BARE, rf"{number}{bare}"))
     return _Script(name, pattern, read, tuple((name, re.compile(form)) for name, form in wrappers))
@@ -63,9 +63,7 @@ _SCRIPTS: Final = (
     _script("cyrillic", r"[а-яёөү]", _letters(numerals.CYRILLIC)),
 )
 
-_CUMULATIVE: Final = re.compile(
-    r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3}){1,9})(?:(?P<stop>[.．])(?!\d)|(?=\s|$)(?!\s+[a-zа-яёөү]))"
-)
+_CUMULATIVE: Final = re.compile(r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3}){1,9})(?:(?P<stop>[.．])(?!\d)|(?=\s|$))")
 _CIRCLED: Final = re.compile(r"[①-⑳㉑-㉟㊱-㊿]")
 _BULLET: Final = re.compile(r"[・•‣▪■□●○◎◇◆➢✓](?=\S|\s)|[-–—−*](?=\s)")
 _MID_SENTENCE: Final = re.compile(r"\s*(?:[a-zа-яёөү]|[のにをはがとでへもや、，,）)]|及び|又は|並びに|若しくは)")
@@ -75,14 +73,14 @@ _MID_SENTENCE: Final = re.compile(r"\s*(?:[a-zа-яёөү]|[のにをはがと�
 def read_enumerators(line: str) -> tuple[Enumerator, ...]:
     """Return every reading of the start of ``line`` (no white space before it) as an enumerator."""
     head = line[:_LONGEST]
-    return tuple(
-        replace(one, alone=True)
-        if one.length == len(line)
-        else replace(one, weak=True)
-        if not one.weak and _MID_SENTENCE.match(head, one.length)
-        else one
-        for one in _readings(head)
-    )
+    return tuple(_in_line(reading, head, len(line)) for reading in _readings(head))
+
+
+def _in_line(reading: Enumerator, head: str, line_length: int) -> Enumerator:
+    """What the rest of the line says of a reading: "(a) of" and the "a." that ends a sentence may be no number."""
+    if reading.length == line_length:
+        return replace(reading, alone=True, weak=reading.weak or reading.style.wrapper == STOP)
+    return replace(reading, weak=True) if _MID_SENTENCE.match(head, reading.length) else reading
 
 
 def find_enumerators(text: str, style: Style, number: int) -> Iterator[tuple[int, Enumerator]]:

@@ -3,23 +3,26 @@
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Iterable
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
+from corpus.curation import read_curation
 from corpus.errors import PlanError
 from corpus.metadata import read_metadata, write_metadata
 from corpus.plan import Metadata, Plan
 from corpus.readers.text import LARGEST_SOURCE
 from corpus.reading import printed_title, read_plan
+from corpus.verification import Problem, ProblemKind, verify_plan
 
 PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
 _SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_INCOMING: Final = ".incoming-"
+_HIDDEN: Final = ".unfinished-"
+"""Begins the names of folders on their way in or out; no plan is named so."""
 
 
 class Library:
@@ -41,15 +44,28 @@ class Library:
         """Read a plan.
 
         Raises:
-            PlanError: there is no such plan, or its files cannot be read.
+            PlanError: there is no such plan, its files cannot be read, or its source was changed.
         """
         folder = self._folder(plan_id)
         try:
             toml = (folder / _METADATA).read_text(encoding="utf-8")
             data = (folder / _SOURCE).read_bytes()
-        except (OSError, UnicodeDecodeError) as error:
+            plan = read_plan(plan_id, data, read_metadata(toml))
+            return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
+        except (OSError, UnicodeDecodeError, PlanError) as error:
             raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
-        return read_plan(plan_id, data, read_metadata(toml))
+
+    def verify(self, plan_id: str) -> tuple[Problem, ...]:
+        """Return everything that is wrong with a stored plan; nothing, as a rule.
+
+        Raises:
+            PlanError: there is no such plan.
+        """
+        self._folder(plan_id)
+        try:
+            return verify_plan(self.load(plan_id))
+        except PlanError as error:
+            return (Problem(ProblemKind.UNREADABLE, str(error)),)
 
     def load_all(self) -> tuple[Plan, ...]:
         """Read every plan, sorted by id."""
@@ -64,13 +80,10 @@ class Library:
             PlanError: the file is no readable plan, or the id is taken; the library stays as it was.
         """
         data = read_source_file(file)
-        plan_id = plan_id if plan_id is not None else slug(file.stem)
-        if not _PLAN_ID.fullmatch(plan_id):
-            raise PlanError(f"{plan_id!r} is no plan id; give one of a-z, 0-9 and hyphens, for example --id plan-2018")
-        if plan_id in self.plan_ids():
-            raise PlanError(f"there is a plan {plan_id} already; remove it first, or give another --id")
+        plan_id = self._free_id(slug(file.stem) if plan_id is None else plan_id)
         plan = read_plan(plan_id, data, metadata)
-        plan = replace(plan, metadata=replace(metadata, title=metadata.title or printed_title(plan) or plan_id))
+        title = metadata.title or printed_title(plan) or plan_id
+        plan = replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
         self._store(plan, data)
         return plan
 
@@ -83,9 +96,20 @@ class Library:
         folder = self._folder(plan_id)
         if folder.parent != self._own:
             raise PlanError(f"the plan {plan_id} comes with the software and cannot be removed")
-        doomed = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=self._own))
-        folder.rename(doomed / plan_id)
-        shutil.rmtree(doomed)
+        doomed = self._own / f"{_HIDDEN}{uuid4().hex}"
+        try:
+            folder.rename(doomed)
+        except OSError as error:
+            raise PlanError(f"the plan {plan_id} could not be removed from {self._own}: {error}") from error
+        shutil.rmtree(doomed, ignore_errors=True)
+
+    def _free_id(self, plan_id: str) -> str:
+        if not _PLAN_ID.fullmatch(plan_id):
+            what = f"{plan_id!r} is no plan id" if plan_id else "the file's name gives no plan id"
+            raise PlanError(f"{what}; give one of a-z, 0-9 and hyphens, for example --id plan-2018")
+        if plan_id in self.plan_ids():
+            raise PlanError(f"there is a plan {plan_id} already; remove it first, or give another --id")
+        return plan_id
 
     def _folder(self, plan_id: str) -> Path:
         for parent in (self._own, self._packaged):
@@ -95,15 +119,17 @@ class Library:
         raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}")
 
     def _store(self, plan: Plan, data: bytes) -> None:
-        self._own.mkdir(parents=True, exist_ok=True)
-        incoming = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=self._own))
+        toml = write_metadata(plan.metadata)
+        incoming = self._own / f"{_HIDDEN}{uuid4().hex}"
         try:
+            incoming.mkdir(parents=True)
             _write(incoming / _SOURCE, data)
-            _write(incoming / _METADATA, write_metadata(plan.metadata).encode())
+            _write(incoming / _METADATA, toml.encode())
             incoming.rename(self._own / plan.id)
         except OSError as error:
-            shutil.rmtree(incoming, ignore_errors=True)
             raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
+        finally:
+            shutil.rmtree(incoming, ignore_errors=True)
 
 
 def read_source_file(file: Path) -> bytes:
@@ -117,21 +143,25 @@ def read_source_file(file: Path) -> bytes:
             raise PlanError(f"there is no file {file}")
         if (size := file.stat().st_size) > LARGEST_SOURCE:
             limit = LARGEST_SOURCE // 2**20
-            raise PlanError(f"{file.name} has {size / 2**20:.0f} MiB; a plan may have {limit} MiB at most")
-        return file.read_bytes()
+            raise PlanError(
+                f"{file.name} has {size / 2**20:.0f} MiB; a plan may have {limit} MiB at most, so give its text alone"
+            )
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_SOURCE + 1)
     except OSError as error:
         raise PlanError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def slug(name: str) -> str:
     """A plan id made of a file's name: lower-case ASCII letters, digits and hyphens; may be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")[:80].strip("-")
 
 
-def _plan_folders(parent: Path) -> Iterable[Path]:
+def _plan_folders(parent: Path) -> list[Path]:
+    """Folders named as plans are, whatever is in them: a damaged plan is reported, not passed over."""
     if not parent.is_dir():
-        return ()
-    return sorted(folder for folder in parent.iterdir() if (folder / _METADATA).is_file() and folder.name[0] != ".")
+        return []
+    return sorted(folder for folder in parent.iterdir() if _PLAN_ID.fullmatch(folder.name) and folder.is_dir())
 
 
 def _write(path: Path, data: bytes) -> None:

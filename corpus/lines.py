@@ -18,10 +18,13 @@ _FULL: Final = 0.8
 _NARROWEST_WRAP: Final = 24
 _WIDEST_WRAP: Final = 200
 """Columns. Lines longer than this are paragraphs, not wrapped text."""
-_LIST_CONJUNCTION: Final = re.compile(r"[;；,，、]\s*(?:and|or|及び|又は|並びに|若しくは|ба|болон|буюу|эсвэл)$")
+_LIST_CONJUNCTION: Final = re.compile(r"[;；]\s*(?:and|or|ба|болон|буюу|эсвэл)$")
 _COLON: Final = (":", "：")
 _COMMA: Final = (",", "，", "、")
 _SENTENCE_END: Final = tuple("。．.!！?？；;")
+_OPENING: Final = ("（", "(", "「", "『", "“", "［", "[")
+_CONTINUATION: Final = re.compile(r"[のにをへ]|及び|又は|並びに|若しくは|[（(][^）)]*[）)].")
+"""Japanese that begins no paragraph, as where a statute's lines are broken at its references."""
 _LONGEST_HEADING_WITH_COLON: Final = 30
 """Columns. A longer line that ends in a colon is a sentence that introduces a list."""
 
@@ -118,7 +121,7 @@ def _right_margin(lines: Sequence[Line], widths: Sequence[int]) -> int | None:
     """
     if not widths:
         return None
-    margin = sorted(widths)[int(0.95 * (len(widths) - 1))]
+    margin = sorted(widths)[round(0.95 * (len(widths) - 1))]
     near = [place for place, width in enumerate(widths) if _FULL * margin <= width <= 1.1 * margin]
     if not _NARROWEST_WRAP <= margin <= _WIDEST_WRAP or len(near) < len(widths) / 4:
         return None
@@ -144,12 +147,12 @@ def _is_apart(source: str, above: Line, line: Line, gap: int) -> bool:
 
 
 def _goes_on(line: Line, following: Line, width: int, margin: int | None) -> bool:
-    """Whether the line was broken off: by the margin, before a word too long for it, or before a small letter."""
-    if margin is not None and width >= _FULL * margin:
+    """Whether the line was broken off: at the margin, before a word too long for it, in a bracket, in a sentence."""
+    if line.text.endswith(_OPENING) or (margin is not None and width >= _FULL * margin):
+        return True
+    if not following.readings and (following.text[0].islower() or _CONTINUATION.match(following.text)):
         return True
     if is_unspaced(line.text[-1]) or is_unspaced(following.text[0]):
         return False
-    if following.text[0].islower() and not following.readings:
-        return True
     first_word = following.text[: _WIDEST_WRAP + 1].split(maxsplit=1)[0]
     return margin is not None and width + 1 + columns(first_word) > margin

@@ -92,7 +92,8 @@ class Metadata:
     """What ``plan.toml`` says of a plan.
 
     ``language`` is the authentic language (``ja``, ``en``, ``mn`` …); ``titles`` are the title's working
-    renderings, as (language, title) pairs.
+    renderings, as (language, title) pairs. ``sha256`` is the checksum (hex) of the source's bytes when the
+    plan was added; empty if it was not recorded.
     """
 
     title: str
@@ -103,6 +104,45 @@ class Metadata:
     publisher: str = ""
     licence: str = ""
     source_url: str = ""
+    sha256: str = ""
+
+
+class Status(StrEnum):
+    """Who stands behind a text: the parties, one of them, or nobody yet (``working``: unofficial)."""
+
+    AUTHENTIC = "authentic"
+    OFFICIAL = "official"
+    WORKING = "working"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An item's text in another language, or in another register of the same (``plain``)."""
+
+    item_id: str
+    language: str
+    register: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedQuestion:
+    """A question that an item answers, written before anybody asked it. ``kind`` says in whose words."""
+
+    item_id: str
+    language: str
+    kind: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """What people wrote about a plan's items, so that they are found and understood."""
+
+    renderings: tuple[Rendering, ...] = ()
+    questions: tuple[ExpectedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +160,7 @@ class Plan:
     items: tuple[Item, ...]
     parts: tuple[Part, ...]
     warnings: tuple[NumberingWarning, ...] = ()
+    curation: Curation = Curation()
 
     def item(self, item_id: str) -> Item:
         """Return the item of that id.

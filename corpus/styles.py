@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 BARE = "bare"
 """The wrapper of a number with nothing printed around it."""
+STOP = "stop"
+"""The wrapper of a number with a full stop after it."""
 
 
 @dataclass(frozen=True, slots=True)

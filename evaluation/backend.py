@@ -130,9 +130,7 @@ def _torch(precision: TorchPrecision) -> Callable[[Path, Path, int], Embedder]:
 
 
 def _through_optimum(backend: Literal["onnx", "openvino"]) -> Callable[[Path, Path, int], Embedder]:
-    return lambda folder, work, threads: SentenceTransformersBackend(
-        float32_folder(folder, work), threads, backend
-    )
+    return lambda folder, work, threads: SentenceTransformersBackend(float32_folder(folder, work), threads, backend)
 
 
 def _openvino(precision: Literal["f32", "bf16"]) -> Callable[[Path, Path, int], Embedder]:
@@ -193,6 +191,21 @@ BACKENDS = (
         lambda folder, work, threads: OnnxEmbedder(folder, threads, "measured"),
     ),
 )
+
+
+def backend_named(name: str) -> Backend:
+    """The backend of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {backend.name: backend for backend in BACKENDS}[name]
+
+
+def prepare(folder: Path, work: Path) -> None:
+    """Makes the graphs that some backends need, so that no backend's memory or loading time has the making in it."""
+    if importlib.util.find_spec("onnx") is not None:
+        dynamic_folder(folder, work)
 
 
 def _widen(module: Any, inputs: Any, output: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class RetrievalSet:
         """The same passages with that many of the queries; the same ones for the same seed."""
         if queries >= len(self.queries):
             return self
-        chosen = sorted(Random(seed).sample(sorted(self.queries), queries))  # noqa: S311
+        chosen = np.random.default_rng(seed).permutation(sorted(self.queries))[:queries].tolist()
         return RetrievalSet(
             self.name,
             self.passages,

@@ -1,10 +1,21 @@
 """How likely the best hits answer the question, and how many of them do."""
 
+import json
 import math
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import astuple, dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Final, Self
+
+import numpy as np
 
 from index.hits import Retrieval
+from index.signals import Signals
+
+THRESHOLD: Final = 0.5
+_MODEL: Final = "answerability.json"
+_LEAST_SHARE: Final = 0.6
+_MOST: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +30,64 @@ class Judgement:
         return self.probability >= THRESHOLD
 
 
-THRESHOLD: Final = 0.5
-_WEIGHT: Final = 90.0
-_TURNING_POINT: Final = 0.036
-_RELEVANT: Final = 0.7
-_MOST: Final = 8
+@dataclass(frozen=True, slots=True)
+class Answerability:
+    """A logistic regression on the signals: ``python -m evaluation calibrate`` fits it and writes it.
+
+    ``means`` and ``scales`` standardise each signal, in the order of the fields of ``Signals``.
+    """
+
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def probability(self, signals: Signals) -> float:
+        """The calibrated probability that the plan answers a question with these signals."""
+        standard = (vector(signals) - np.array(self.means)) / np.array(self.scales)
+        return 1 / (1 + math.exp(-float(standard @ np.array(self.weights)) - self.bias))
+
+    def to_json(self) -> str:
+        names = [field.name for field in fields(Signals)]
+        table = {
+            name: {"mean": mean, "scale": scale, "weight": weight}
+            for name, mean, scale, weight in zip(names, self.means, self.scales, self.weights, strict=True)
+        }
+        return json.dumps({"bias": self.bias, "signals": table}, indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a fitted model.
+
+        Raises:
+            ValueError: it was fitted on other signals than are measured now.
+        """
+        data = json.loads(text)
+        names = [field.name for field in fields(Signals)]
+        if list(data["signals"]) != names:
+            raise ValueError("fitted on other signals; fit it again: python -m evaluation calibrate")
+        rows = [data["signals"][name] for name in names]
+        columns = (tuple(float(row[key]) for row in rows) for key in ("mean", "scale", "weight"))
+        return cls(*columns, bias=float(data["bias"]))
+
+
+def vector(signals: Signals) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """The signals as numbers, in the order of their fields."""
+    return np.array(astuple(signals), dtype=np.float64)
 
 
 def judge(retrieval: Retrieval) -> Judgement:
-    """Judge the hits of one question by how far the first stands out from all the items considered.
+    """Judge the hits of one question.
 
-    The cosine itself says little: questions in one language score higher throughout than in another, and
-    short ones higher than long ones. The distance to the mean of all items cancels that. An item belongs to the
-    answer when its own distance is at least 70 % of the first's.
+    An item belongs to the answer when it stands out at least six tenths as far as the first does.
     """
-    if not retrieval.hits:
+    if retrieval.signals is None:
         return Judgement(0.0, 0)
-    lead = retrieval.hits[0].score - retrieval.mean
-    probability = 1 / (1 + math.exp(-_WEIGHT * (lead - _TURNING_POINT)))
-    floor = retrieval.mean + _RELEVANT * lead
+    floor = _LEAST_SHARE * retrieval.hits[0].score
     relevant = sum(hit.score >= floor for hit in retrieval.hits[:_MOST])
-    return Judgement(probability, relevant)
+    return Judgement(_packaged().probability(retrieval.signals), relevant)
+
+
+@cache
+def _packaged() -> Answerability:
+    return Answerability.from_json(resources.files("index").joinpath(_MODEL).read_text(encoding="utf-8"))

@@ -11,9 +11,10 @@ import numpy as np
 from filelock import FileLock
 
 from corpus import Plan
+from index.centring import LanguageMeans, generic_sentences
 from index.embedding import Embedder, Vectors
 from index.errors import IndexUnusableError
-from index.files import Generation, PlanVectors, current_generation, new_generation, write_generation
+from index.files import PlanVectors, current_generation, new_generation, write_generation
 from index.manifest import Manifest, describe
 from index.phrases import split_phrases
 from index.views import views_of
@@ -43,16 +44,18 @@ def build_index(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
-        old = _usable(folder, embedder)
+        old = _read_old(folder, embedder)
         entries = {plan.id: describe(plan) for plan in plans}
         reused = {plan_id for plan_id, entry in entries.items() if old and old.manifest.plans.get(plan_id) == entry}
         if old and reused == entries.keys() == old.manifest.plans.keys():
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
-        count = _Counter(progress, sum(entries[plan.id].views + entries[plan.id].phrases for plan in fresh))
+        total = sum(entries[plan.id].views + entries[plan.id].phrases for plan in fresh)
+        count = _Counter(progress, total + (0 if old else 2 * sum(map(len, generic_sentences().values()))))
+        means = old.means if old else LanguageMeans.measure(embedder, count.add)
         with new_generation(folder) as building:
             vectors = {
-                plan.id: old.plan_vectors(plan.id) if old and plan.id in reused else _embed(plan, embedder, count)
+                plan.id: old.vectors[plan.id] if old and plan.id in reused else _embed(plan, embedder, means, count)
                 for plan in plans
             }
             manifest = Manifest(
@@ -62,17 +65,32 @@ def build_index(
                 plans=entries,
                 versions={package: version(package) for package in _VERSIONED},
             )
-            write_generation(building, manifest, vectors)
+            write_generation(building, manifest, means, vectors)
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
 
 
-def _usable(folder: Path, embedder: Embedder) -> Generation | None:
-    """The index in use, if its vectors are of this model."""
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The index in use, read whole."""
+
+    manifest: Manifest
+    means: LanguageMeans
+    vectors: dict[str, PlanVectors]
+
+
+def _read_old(folder: Path, embedder: Embedder) -> _Old | None:
+    """The index in use, if it is of this model and every file of it can be read; a damaged one is built anew."""
     try:
         generation = current_generation(folder)
-    except IndexUnusableError:
+        manifest = generation.manifest
+        if manifest.model != embedder.fingerprint:
+            return None
+        vectors = {plan_id: generation.plan_vectors(plan_id) for plan_id in manifest.plans}
+        if len(generation.store()) != sum(len(of_plan.views) for of_plan in vectors.values()):
+            return None
+        return _Old(manifest, generation.means(), vectors)
+    except (IndexUnusableError, EOFError, OSError, RuntimeError, ValueError):
         return None
-    return generation if generation.manifest.model == embedder.fingerprint else None
 
 
 class _Counter:
@@ -87,10 +105,15 @@ class _Counter:
         self._progress(self._done, self._total)
 
 
-def _embed(plan: Plan, embedder: Embedder, count: _Counter) -> PlanVectors:
-    views = [view.text for view in views_of(plan)]
+def _embed(plan: Plan, embedder: Embedder, means: LanguageMeans, count: _Counter) -> PlanVectors:
+    views = tuple(views_of(plan))
     phrases = [item.text[start:end] for item in plan.items for start, end in split_phrases(item.text)]
-    return PlanVectors(_embed_texts(views, embedder, count), _embed_texts(phrases, embedder, count))
+    of_views = _embed_texts([view.text for view in views], embedder, count)
+    of_phrases = _embed_texts(phrases, embedder, count)
+    return PlanVectors(
+        means.centre_documents(of_views, [view.language for view in views]),
+        means.centre_documents(of_phrases, [plan.metadata.language] * len(phrases)),
+    )
 
 
 def _embed_texts(texts: list[str], embedder: Embedder, count: _Counter) -> Vectors:

@@ -17,6 +17,7 @@ and whose high nibbles the other sixteen; a weight is (nibble - 8) x scale.
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -106,11 +107,11 @@ class _Cursor:
         self.at += size
         return self.data[self.at - size : self.at]
 
-    def int(self, form: str) -> int:
+    def number(self, form: str) -> int:
         (value,) = struct.unpack(f"<{form}", self.take(struct.calcsize(f"<{form}")))
         return int(value)
 
-    def ints(self, form: str, count: int) -> tuple[int, ...]:
+    def numbers(self, form: str, count: int) -> tuple[int, ...]:
         return struct.unpack(f"<{count}{form}", self.take(count * struct.calcsize(f"<{form}")))
 
 
@@ -121,15 +122,14 @@ def parse_carrier(data: bytes) -> Carrier:
         ModelError: these are not the bytes of a carrier file of the version known here.
     """
     cursor = _Cursor(data)
-    if cursor.take(4) != MAGIC or cursor.int("I") != VERSION:
+    if cursor.take(4) != MAGIC or cursor.number("I") != VERSION:
         raise ModelError(f"not a file of embedding weights of version {VERSION} (magic {MAGIC.decode()})")
-    sizes = cursor.ints("i", 7)
+    hidden, layers, heads, intermediate, vocabulary, positions, types = cursor.numbers("i", 7)
     (epsilon,) = struct.unpack("<f", cursor.take(4))
-    if (block := cursor.int("i")) != BLOCK:
+    if (block := cursor.number("i")) != BLOCK:
         raise ModelError(f"the weights are in blocks of {block}; only blocks of {BLOCK} are known")
-    architecture = Architecture(*sizes, epsilon=float(epsilon))
-    vocabulary = _vocabulary(cursor)
-    return Carrier(architecture, vocabulary, _tensors(cursor))
+    sizes = Architecture(hidden, layers, heads, intermediate, vocabulary, positions, types, float(epsilon))
+    return Carrier(sizes, _vocabulary(cursor), _tensors(cursor))
 
 
 def read_carrier(path: Path) -> Carrier:
@@ -138,26 +138,26 @@ def read_carrier(path: Path) -> Carrier:
 
 
 def _vocabulary(cursor: _Cursor) -> Vocabulary:
-    count = cursor.int("i")
-    beginning, end, padding, unknown = cursor.ints("i", 4)
-    size = cursor.int("Q")
-    offsets = cursor.ints("I", count + 1)
+    count = cursor.number("i")
+    beginning, end, padding, unknown = cursor.numbers("i", 4)
+    size = cursor.number("Q")
+    offsets = cursor.numbers("I", count + 1)
     scores = np.frombuffer(cursor.take(4 * count), "<f4").astype(float)
     text = cursor.take(size)
-    pieces = tuple(text[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False))
-    entries, _ = cursor.int("i"), cursor.int("I")
+    pieces = tuple(text[a:b].decode() for a, b in pairwise(offsets))
+    entries, _ = cursor.number("i"), cursor.number("I")
     normalisation = {}
     for _ in range(entries):
-        code_point, outputs = cursor.int("I"), cursor.int("B")
-        normalisation[chr(code_point)] = "".join(map(chr, cursor.ints("I", outputs)))
+        code_point, outputs = cursor.number("I"), cursor.number("B")
+        normalisation[chr(code_point)] = "".join(map(chr, cursor.numbers("I", outputs)))
     return Vocabulary(pieces, tuple(scores.tolist()), beginning, end, padding, unknown, normalisation)
 
 
 def _tensors(cursor: _Cursor) -> dict[str, Blocks | NDArray[np.float32]]:
     tensors: dict[str, Blocks | NDArray[np.float32]] = {}
-    for _ in range(cursor.int("i")):
-        name = cursor.take(cursor.int("H")).decode()
-        kind, _, offset, size = cursor.int("B"), cursor.int("I"), cursor.int("Q"), cursor.int("Q")
+    for _ in range(cursor.number("i")):
+        name = cursor.take(cursor.number("H")).decode()
+        kind, _, offset, size = cursor.number("B"), cursor.number("I"), cursor.number("Q"), cursor.number("Q")
         data = memoryview(cursor.data)[offset : offset + size]
         if len(data) != size or kind not in (0, 1):
             raise ModelError(f"the tensor {name!r} cannot be read; install the package that carries it again")

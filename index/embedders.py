@@ -4,8 +4,9 @@ from pathlib import Path
 
 from index.embedding import Embedder
 from index.model_folder import folder_fingerprint, servable_folder
+from index.model_writer import Progress
 from index.onnx_embedder import OnnxEmbedder
-from index.packaged_model import Progress, ensure_packaged_model, silent
+from index.packaged_model import ensure_packaged_model, silent
 
 PACKAGED = "packaged"
 """The model's name that stands for the weights that come with the installation."""

@@ -2,6 +2,7 @@
 
     index/current                          the name of the generation in use
     index/<generation>/manifest.json
+    index/<generation>/means.npy           mean vectors of the languages
     index/<generation>/views.faiss         one row a view, plans in the order of the manifest
     index/<generation>/plans/<plan>.*.npy  vectors of the plan's views and phrases, to be used again
 
@@ -20,6 +21,7 @@ from typing import Final
 
 import numpy as np
 
+from index.centring import LanguageMeans
 from index.embedding import Vectors
 from index.errors import IndexUnusableError
 from index.manifest import Manifest
@@ -27,12 +29,13 @@ from index.vectors import FaissStore
 
 BUILD_COMMAND: Final = "plan-assistant index build"
 _CURRENT: Final = "current"
+_MEANS: Final = "means.npy"
 _BUILDING: Final = ".building-"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanVectors:
-    """Vectors of one plan: a row a view and a row a phrase, in the order of the items."""
+    """Vectors of one plan, centred by language: a row a view and a row a phrase, in their order."""
 
     views: Vectors
     phrases: Vectors
@@ -47,6 +50,9 @@ class Generation:
 
     def store(self) -> FaissStore:
         return FaissStore.read(self.folder / "views.faiss")
+
+    def means(self) -> LanguageMeans:
+        return LanguageMeans.read(self.folder / _MEANS)
 
     def plan_vectors(self, plan_id: str) -> PlanVectors:
         return PlanVectors(*(_read_vectors(file) for file in _plan_files(self.folder, plan_id)))
@@ -93,11 +99,12 @@ def new_generation(folder: Path) -> Iterator[Path]:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def write_generation(folder: Path, manifest: Manifest, plans: dict[str, PlanVectors]) -> None:
+def write_generation(folder: Path, manifest: Manifest, means: LanguageMeans, plans: dict[str, PlanVectors]) -> None:
     """Write the files of a generation; ``plans`` in the manifest's order."""
     for plan_id, vectors in plans.items():
         for file, rows in zip(_plan_files(folder, plan_id), (vectors.views, vectors.phrases), strict=True):
             np.save(file, rows, allow_pickle=False)
+    means.write(folder / _MEANS)
     empty = np.empty((0, manifest.dimensions), np.float32)
     FaissStore.of(np.concatenate([empty, *(vectors.views for vectors in plans.values())])).write(folder / "views.faiss")
     (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.signals import Signals
 from index.views import ViewKind
 
 
@@ -18,8 +19,8 @@ class Passage:
 class Hit:
     """An item returned by retrieval.
 
-    ``score`` is the cosine of the question and the best view, which ``view`` names; ``passages`` are the
-    item's phrases in reading order.
+    ``score`` says by how many standard deviations the item stands out from its plan's items; ``view`` names
+    the view nearest to the question in meaning; ``passages`` are the item's phrases in reading order.
     """
 
     plan_id: str
@@ -31,8 +32,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The hits of one question, best first, and how the scores of all items considered are spread."""
+    """The hits of one question, best first, and the signals that tell whether they answer it."""
 
     hits: tuple[Hit, ...]
-    mean: float = 0.0
-    deviation: float = 0.0
+    signals: Signals | None = None

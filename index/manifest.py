@@ -10,7 +10,7 @@ from corpus import Plan
 from index.phrases import split_phrases
 from index.views import View, views_of
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Counts up when the files of an index change their meaning."""
 
 

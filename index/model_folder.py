@@ -9,6 +9,7 @@ from typing import Any
 ONNX_FILE = "onnx/model.onnx"
 
 _DOCUMENT_PROMPTS = ("document", "passage", "corpus")
+_POOLING = 1
 _SLICES = 64
 _SLICE_BYTES = 65_536
 _WEIGHTS = ("*.safetensors", "*.bin", "*.onnx", "*.onnx_data")
@@ -24,6 +25,7 @@ class ModelFolder:
     document_prompt: str
     max_tokens: int
     padding: int
+    dimensions: int
 
 
 def servable_folder(folder: Path) -> ModelFolder | None:
@@ -33,13 +35,16 @@ def servable_folder(folder: Path) -> ModelFolder | None:
     Normalize or nothing, with a `tokenizer.json` and an ONNX graph under the name that Sentence Transformers gives it.
     """
     modules = _read(folder / "modules.json")
-    if not isinstance(modules, list) or len(modules) < 2:
+    if not isinstance(modules, list) or len(modules) <= _POOLING:
         return None
+    pooling = _settings(folder / modules[_POOLING]["path"] / "config.json")
+    dimensions = pooling.get("embedding_dimension") or pooling.get("word_embedding_dimension")
     kinds = [str(module.get("type", "")).rpartition(".")[2] for module in modules]
     bert, tokens = _settings(folder / "sentence_bert_config.json"), _settings(folder / "tokenizer_config.json")
     if (
         kinds not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"])
-        or not _is_mean(_settings(folder / modules[1]["path"] / "config.json"))
+        or not _is_mean(pooling)
+        or not dimensions
         or bert.get("do_lower_case")
         or not (folder / ONNX_FILE).is_file()
         or not (folder / "tokenizer.json").is_file()
@@ -56,6 +61,7 @@ def servable_folder(folder: Path) -> ModelFolder | None:
         document_prompt=next((prompts[name] for name in _DOCUMENT_PROMPTS if name in prompts), default),
         max_tokens=int(min(limit for limit in (*limits, 512) if limit)),
         padding=int(model.get("pad_token_id") or 0),
+        dimensions=int(dimensions),
     )
 
 

@@ -12,6 +12,8 @@ from index.model_folder import ModelFolder, servable_folder
 
 _BATCH = 16
 _NORM_FLOOR = 1e-12
+_INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
+_OUTPUTS = ("last_hidden_state", "token_embeddings")
 
 
 class OnnxEmbedder:
@@ -33,12 +35,22 @@ class OnnxEmbedder:
                 "mean pooling); load it with Sentence Transformers"
             )
         self._served: ModelFolder = served
-        self._tokenizer = _load_tokenizer(served)
-        self._session = _load_session(served.graph, threads)
+        try:
+            self._tokenizer = _load_tokenizer(served)
+            self._session = _load_session(served.graph, threads)
+        except Exception as error:  # both libraries raise plain exceptions of their own
+            raise ModelError(
+                f"the model in {folder} cannot be read: {error}; delete that folder, and the packaged model is made "
+                "anew; another model has to be downloaded again"
+            ) from error
         self._inputs = {each.name for each in self._session.get_inputs()}
-        self._output = self._session.get_outputs()[0].name
+        if not self._inputs <= _INPUTS:
+            raise ModelError(
+                f"{served.graph} asks for {', '.join(sorted(self._inputs - _INPUTS))}, which is not known here; "
+                "without that file the model is run by Sentence Transformers"
+            )
+        self._output = _token_vectors([each.name for each in self._session.get_outputs()])
         self._fingerprint = fingerprint
-        self._dimensions = int(self._session.get_outputs()[0].shape[-1])
 
     @property
     def fingerprint(self) -> str:
@@ -46,7 +58,7 @@ class OnnxEmbedder:
 
     @property
     def dimensions(self) -> int:
-        return self._dimensions
+        return self._served.dimensions
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, in the order given; shape (len(texts), dimensions)."""
@@ -57,7 +69,7 @@ class OnnxEmbedder:
         return self._embed([self._served.document_prompt + text for text in texts])
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.empty((len(texts), self._dimensions), np.float32)
+        vectors = np.empty((len(texts), self.dimensions), np.float32)
         tokens = [self._tokenizer.encode(text).ids for text in texts]
         by_length = sorted(range(len(texts)), key=lambda number: len(tokens[number]))
         for start in range(0, len(texts), _BATCH):
@@ -78,10 +90,17 @@ class OnnxEmbedder:
 
 
 def unit_means(hidden: NDArray[np.float32], mask: NDArray[np.int64]) -> Vectors:
-    """The mean over each text's tokens, at length one: (texts, tokens, hidden) and (texts, tokens) → (texts, hidden)."""
+    """The mean over each text's tokens, at length one.
+
+    `hidden` is of shape (texts, tokens, hidden) and `mask`, 1 for a token and 0 for padding, of (texts, tokens).
+    """
     sums = np.einsum("ijk,ij->ik", hidden, mask.astype(np.float32), dtype=np.float32)
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.maximum(lengths, _NORM_FLOOR), np.float32)
+
+
+def _token_vectors(outputs: Sequence[str]) -> str:
+    return next((name for name in _OUTPUTS if name in outputs), outputs[0])
 
 
 def _load_tokenizer(served: ModelFolder) -> Any:

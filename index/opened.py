@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import Item, Plan
+from index.analysis import terms
+from index.centring import LanguageMeans
 from index.embedding import Vectors
 from index.errors import IndexUnusableError
-from index.files import BUILD_COMMAND, Generation, current_generation
+from index.files import BUILD_COMMAND, Generation, PlanVectors, current_generation
+from index.lexical import LexicalIndex
 from index.manifest import Manifest, describe
 from index.phrases import split_phrases
 from index.vectors import VectorStore
@@ -16,14 +22,6 @@ from index.views import View, views_of
 
 _ATTEMPTS: Final = 3
 """A build that ends while the index is being opened takes the old one's files away; the new one is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedView:
-    """What a row of the vector store stands for."""
-
-    plan_id: str
-    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,29 @@ class IndexedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedPlan:
+    """A plan in the index.
+
+    ``rows`` is where its views stand in the vector store; ``item_of_view`` has the place of the item (in
+    ``items``) that each of them belongs to; ``lexical`` scores the items in the same order.
+    """
+
+    plan_id: str
+    items: tuple[IndexedItem, ...]
+    views: tuple[View, ...]
+    rows: range
+    item_of_view: NDArray[np.int64]
+    lexical: LexicalIndex
+
+
+@dataclass(frozen=True, slots=True)
 class OpenIndex:
-    """An index in memory. ``views[row]`` is what a row of ``store`` stands for."""
+    """An index in memory: one row of ``store`` a view, plan after plan."""
 
     manifest: Manifest
+    means: LanguageMeans
     store: VectorStore
-    views: tuple[IndexedView, ...]
-    items: dict[tuple[str, str], IndexedItem]
+    plans: tuple[IndexedPlan, ...]
 
 
 def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
@@ -56,17 +70,18 @@ def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
     Raises:
         IndexUnusableError: there is no index, or it is damaged, or built from other texts or by another model.
     """
-    for attempt in range(_ATTEMPTS):
+    by_id = {plan.id: plan for plan in plans}
+    failure: Exception | None = None
+    for _ in range(_ATTEMPTS):
         generation = current_generation(folder)
         _check(generation.manifest, plans, model)
         try:
-            return _open(generation, {plan.id: plan for plan in plans})
+            return _open(generation, by_id)
         except (EOFError, OSError, RuntimeError, ValueError) as error:
-            if attempt + 1 == _ATTEMPTS:
-                raise IndexUnusableError(
-                    f"the index is damaged ({error}); delete {folder} and build it again with: {BUILD_COMMAND}"
-                ) from error
-    raise AssertionError("unreachable")
+            failure = error
+    raise IndexUnusableError(
+        f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}"
+    ) from failure
 
 
 def changed_plans(manifest: Manifest, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -90,18 +105,35 @@ def _check(manifest: Manifest, plans: Sequence[Plan], model: str) -> None:
 
 def _open(generation: Generation, plans: dict[str, Plan]) -> OpenIndex:
     store = generation.store()
-    views: list[IndexedView] = []
-    items: dict[tuple[str, str], IndexedItem] = {}
+    indexed: list[IndexedPlan] = []
+    row = 0
     for plan_id in generation.manifest.plans:
-        plan = plans[plan_id]
-        views += [IndexedView(plan_id, view) for view in views_of(plan)]
-        vectors, row = generation.plan_vectors(plan_id).phrases, 0
-        for item in plan.items:
-            phrases = split_phrases(item.text)
-            items[plan_id, item.id] = IndexedItem(item, phrases, vectors[row : row + len(phrases)])
-            row += len(phrases)
-        if row != len(vectors):
-            raise ValueError(f"{len(vectors)} phrase vectors for {row} phrases of {plan_id}")
-    if len(store) != len(views):
-        raise ValueError(f"{len(store)} vectors for {len(views)} views")
-    return OpenIndex(generation.manifest, store, tuple(views), items)
+        indexed.append(_open_plan(plans[plan_id], generation.plan_vectors(plan_id), row))
+        row = indexed[-1].rows.stop
+    if len(store) != row:
+        raise ValueError(f"{len(store)} vectors for {row} views")
+    return OpenIndex(generation.manifest, generation.means(), store, tuple(indexed))
+
+
+def _open_plan(plan: Plan, vectors: PlanVectors, first_row: int) -> IndexedPlan:
+    items: list[IndexedItem] = []
+    used = 0
+    for item in plan.items:
+        phrases = split_phrases(item.text)
+        items.append(IndexedItem(item, phrases, vectors.phrases[used : used + len(phrases)]))
+        used += len(phrases)
+    if used != len(vectors.phrases):
+        raise ValueError(f"{len(vectors.phrases)} phrase vectors for {used} phrases of {plan.id}")
+    views = tuple(views_of(plan))
+    place = {item.id: number for number, item in enumerate(plan.items)}
+    words: list[list[str]] = [[] for _ in plan.items]
+    for view in views:
+        words[place[view.item_id]] += terms(view.text)
+    return IndexedPlan(
+        plan_id=plan.id,
+        items=tuple(items),
+        views=views,
+        rows=range(first_row, first_row + len(views)),
+        item_of_view=np.array([place[view.item_id] for view in views], dtype=np.int64),
+        lexical=LexicalIndex.of(words),
+    )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = "\x01"
 _EXTENDS_A_GRAPHEME = r"(?<=[^\x01])(?=[\p{M}\x{200c}\x{200d}\x{0e33}\x{0eb3}\x{ff9e}\x{ff9f}])"
-"""Marks, joiners, the two spacing vowels of category Lo, and half-width voicing marks (UAX 29, Extend and SpacingMark)."""
+"""Before marks, joiners, two spacing vowels of category Lo and half-width voicing marks (Unicode Annex 29)."""
 
 MASK = "<mask>"
 
@@ -39,9 +39,7 @@ def build_tokenizer(vocabulary: Vocabulary, max_tokens: int) -> "Tokenizer":
     from tokenizers import Tokenizer
 
     if vocabulary.normalisation.get(_SEPARATOR) != "":
-        raise ModelError(
-            "the vocabulary's normalisation map does not delete U+0001; this tokenizer cannot follow it"
-        )
+        raise ModelError("the vocabulary's normalisation map does not delete U+0001; this tokenizer cannot follow it")
     tokenizer = Tokenizer.from_str(json.dumps(_description(vocabulary), ensure_ascii=False))
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
@@ -63,9 +61,7 @@ def special_tokens(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _description(vocabulary: Vocabulary) -> dict[str, Any]:
     beginning, end = vocabulary.pieces[vocabulary.beginning], vocabulary.pieces[vocabulary.end]
-    special = sorted(
-        (vocabulary.pieces.index(token), token) for token in set(special_tokens(vocabulary).values())
-    )
+    special = sorted((vocabulary.pieces.index(token), token) for token in set(special_tokens(vocabulary).values()))
     return {
         "version": "1.0",
         "added_tokens": [_added_token(number, token) for number, token in special],
@@ -75,9 +71,7 @@ def _description(vocabulary: Vocabulary) -> dict[str, Any]:
                 {"type": "Replace", "pattern": {"Regex": _EXTENDS_A_GRAPHEME}, "content": _SEPARATOR},
                 {
                     "type": "Precompiled",
-                    "precompiled_charsmap": b64encode(
-                        precompiled_charsmap(vocabulary.normalisation)
-                    ).decode(),
+                    "precompiled_charsmap": b64encode(precompiled_charsmap(vocabulary.normalisation)).decode(),
                 },
                 {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "},
             ],

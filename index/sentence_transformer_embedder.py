@@ -1,10 +1,11 @@
 """Sentence Transformer embedder: any model of that library, by folder or by name, run with torch.
 
-Prompts are the model's own, from its `config_sentence_transformers.json`: E5, BGE, Ruri and EmbeddingGemma each were trained
-with different ones, and a model asked without them loses several points of recall.
+Prompts are the model's own, from its `config_sentence_transformers.json`: E5, BGE, Ruri and EmbeddingGemma were each
+trained with different ones, and a model asked without them finds less.
 """
 
 import hashlib
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,10 @@ _SAMPLES = 1024
 
 
 class SentenceTransformerEmbedder:
-    """Embeds with torch; the way in for any model, and the reference that the faster ways have to match."""
+    """Embeds with torch; the way in for any model, and the reference that the faster ways have to match.
+
+    Calls from several threads take turns: the library's tokenizers cannot be used by two at once ("Already borrowed").
+    """
 
     def __init__(self, model: str, threads: int) -> None:
         """Loads a model; the first import of torch takes some six seconds.
@@ -42,6 +46,7 @@ class SentenceTransformerEmbedder:
                 f"the embedding model {model!r} cannot be loaded: {_first_line(error)}; name the folder of a Sentence "
                 'Transformers model, or a model of the hub that this machine can reach, or "packaged"'
             ) from error
+        self._turn = threading.Lock()
         self._fingerprint = f"{Path(model).name}-{_sampled_hash(self._model)}"
         self._dimensions = int(self._model.get_embedding_dimension())
 
@@ -64,13 +69,14 @@ class SentenceTransformerEmbedder:
     def _embed(self, encode: Any, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.empty((0, self._dimensions), np.float32)
-        vectors = encode(
-            list(texts),
-            batch_size=_BATCH,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
-        )
+        with self._turn:
+            vectors = encode(
+                list(texts),
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+                normalize_embeddings=True,
+            )
         return np.asarray(vectors, np.float32)
 
 

@@ -16,6 +16,7 @@ class FakeEmbedder:
     def __init__(self, fingerprint: str = "fake-1") -> None:
         self._fingerprint = fingerprint
         self.embedded: list[str] = []
+        self.queries = 0
 
     @property
     def fingerprint(self) -> str:
@@ -26,6 +27,7 @@ class FakeEmbedder:
         return DIMENSIONS
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        self.queries += len(texts)
         return np.stack([_vector(text) for text in texts])
 
     def embed_documents(self, texts: Sequence[str]) -> Vectors:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.language import Language
 from assistant.question import LONGEST_QUESTION
@@ -16,8 +16,18 @@ _QUESTION_EXAMPLES: Final = (
     "Гадаад хэргийн сайд нарын уулзалт жилд хэдэн удаа болох вэ?",
 )
 
+
+def _is_unicode(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("holds one half of a surrogate pair, which is no character") from None
+    return value
+
+
+Text = Annotated[str, AfterValidator(_is_unicode)]
 PlanIds = Annotated[
-    list[Annotated[str, Field(max_length=200)]],
+    list[Annotated[Text, Field(max_length=200)]],
     Field(min_length=1, max_length=100, examples=[["japan-mongolia-2013-2017"]]),
 ]
 
@@ -27,11 +37,11 @@ class AskRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    question: str = Field(
+    question: Text = Field(
         description=f"The question, in Japanese, English or Mongolian; {LONGEST_QUESTION} characters at most.",
         examples=list(_QUESTION_EXAMPLES),
     )
-    conversation_id: str | None = Field(
+    conversation_id: Text | None = Field(
         default=None, max_length=200, description="The conversation that this question goes on with."
     )
     language: Language | None = Field(
@@ -45,7 +55,7 @@ class SearchRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    query: str = Field(description=f"What to look for; {LONGEST_QUESTION} characters at most.", examples=["外相会談"])
+    query: Text = Field(description=f"What to look for; {LONGEST_QUESTION} characters at most.", examples=["外相会談"])
     limit: int = Field(default=10, ge=1, le=100, description="How many items at most.")
     plans: PlanIds | None = Field(default=None, description="Ids of the plans to search; null searches all.")
 

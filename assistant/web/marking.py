@@ -19,6 +19,8 @@ def marked_source(source: str, span: Span, marks: Iterable[tuple[int, int]]) -> 
     """The source at ``span``, unwrapped, with the source offsets of ``marks`` (half-open) marked."""
     unwrapped = unwrap(source, span)
     stretches = tuple(marks)
+    if not stretches:
+        return (Run(unwrapped.text),)
     runs = groupby(
         zip(unwrapped.text, unwrapped.offsets, strict=True),
         key=lambda pair: any(start <= pair[1] < end for start, end in stretches),

@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncIterator
 
-from starlette.concurrency import iterate_in_threadpool
-
 from assistant.answer import Answer, Citation
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.language import Language
@@ -13,6 +11,7 @@ from assistant.web.problems import ProblemError, detail, title
 from assistant.web.questions import PageQuestion, require_plans
 from assistant.web.services import Services
 from assistant.web.stream import server_sent
+from assistant.web.threads import in_one_thread
 from assistant.web.turns import Told, Turn, new_turn_id, show_answer, show_citation
 from prompts.catalogue import catalogue
 
@@ -29,7 +28,7 @@ async def page_events(asked: PageQuestion, language: Language, services: Service
         question = asked.put(language)
         assistant = await services.loading.assistant()
         require_plans(assistant, question.plans)
-        async for event in iterate_in_threadpool(assistant.stream(question)):
+        async for event in in_one_thread(assistant.stream(question)):
             yield _piece(event, assistant, turn, language, services)
     except ProblemError as problem:
         yield _problem(problem, language, services)

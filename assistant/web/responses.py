@@ -1,9 +1,6 @@
 """Values → HTTP responses."""
 
-from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
+from pydantic_core import to_json as encode_json
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, Response
 
@@ -13,17 +10,12 @@ from assistant.web.problems import PROBLEM_JSON, ProblemError, detail, problem_j
 from assistant.web.services import services
 
 
-def to_json(value: Any) -> bytes:
+def to_json(value: object) -> bytes:
     """A dataclass as JSON. It is written as it is, and not validated again."""
-    return _adapter(type(value)).dump_json(value)
+    return encode_json(value, inf_nan_mode="null")
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def json_response(value: Any) -> Response:
+def json_response(value: object) -> Response:
     return Response(to_json(value), media_type="application/json")
 
 

@@ -1,6 +1,6 @@
 """The events of an answer as server-sent events that carry JSON."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 from fastapi.sse import format_sse_event
 
@@ -10,16 +10,17 @@ from assistant.language import Language
 from assistant.web.failures import internal_problem
 from assistant.web.problems import problem_json
 from assistant.web.responses import to_json
+from assistant.web.threads import in_one_thread
 
 
 def server_sent(name: str, data: str) -> bytes:
     return format_sse_event(event=name, data_str=data)
 
 
-def json_events(events: Iterator[Event], language: Language) -> Iterator[bytes]:
+async def json_events(events: Iterator[Event], language: Language) -> AsyncIterator[bytes]:
     """``step``, ``citation``, ``text`` and ``answer`` events; a ``problem`` instead of what cannot follow."""
     try:
-        for event in events:
+        async for event in in_one_thread(events):
             yield server_sent(event_name(event), to_json(event).decode())
     except Exception as error:
         yield server_sent("problem", problem_json(internal_problem(error), language).decode())

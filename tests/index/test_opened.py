@@ -34,7 +34,7 @@ def test_plans_added_and_removed_since_the_build_are_named(tmp_path: Path, make_
     assert changed_plans(manifest, [make_plan(plan_id="same"), make_plan(plan_id="new")]) == ("new", "old")
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "views.faiss", "plans/small.views.npy", "plans/small.phrases.npy"])
+@pytest.mark.parametrize("name", ["manifest.json", "means.npy", "views.faiss", "plans/small.views.npy", "plans/small.phrases.npy"])
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
 def test_a_damaged_index_is_refused_with_the_command(
     tmp_path: Path, make_plan: MakePlan, name: str, damage: str
@@ -47,6 +47,8 @@ def test_a_damaged_index_is_refused_with_the_command(
         file.write_bytes({"empty": b"", "cut": data[: len(data) // 2], "other": b"[1, 2]"}[damage])
     with pytest.raises(IndexUnusableError, match="plan-assistant index build"):
         open_index(tmp_path, [make_plan()], "fake-1")
+    build_index([make_plan()], FakeEmbedder(), tmp_path)
+    open_index(tmp_path, [make_plan()], "fake-1")
 
 
 def test_an_index_of_an_older_format_is_refused(tmp_path: Path, make_plan: MakePlan) -> None:

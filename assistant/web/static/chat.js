@@ -99,6 +99,7 @@ function beginTurn(html) {
 
 function settle(turn, html) {
   turn.querySelector(".waiting").outerHTML = html;
+  turn.scrollIntoView({ block: "start" });
   return turn.querySelector(".reply");
 }
 

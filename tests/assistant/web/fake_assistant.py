@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome
@@ -13,6 +14,7 @@ from corpus import Item, Plan
 
 MEETINGS: Final = "I.1.2"
 AIRPORT: Final = "II.2.3.ア"
+NEAREST: Final = ("I.3.6", "III.5")
 STEPS: Final = ("understand", "retrieve", "judge", "compose", "verify", "decide")
 RENDERING: Final = "The two Governments will hold a meeting of Foreign Ministers at least once a year."
 
@@ -55,26 +57,33 @@ class FakeAssistant:
         if "explode" in question.text:
             raise RuntimeError("the secret of the inside")
         language = question.language or recognise(question.text, question.page_language)
-        shared = {
-            "language": language,
-            "question": question.text,
-            "conversation_id": question.conversation_id or "conversation-1",
-            "turn_id": "turn-1",
-            "timings_ms": {"retrieve": 11.0},
-        }
-        if found := self._found(question.text, language):
-            notes = (_NOTES[language],)
-            return Answer(
-                outcome=Outcome.ANSWERED, answer=_TEXTS[language], citations=found, notes=notes, **shared
+        answer = Answer(
+            outcome=Outcome.NOT_IN_PLAN,
+            language=language,
+            question=question.text,
+            answer=_NOT_THERE[language],
+            conversation_id=question.conversation_id or "conversation-1",
+            turn_id="turn-1",
+            timings_ms={"retrieve": 11.0},
+        )
+        if citations := self._found(question.text, language):
+            return replace(
+                answer,
+                outcome=Outcome.ANSWERED,
+                answer=_TEXTS[language],
+                citations=citations,
+                notes=(_NOTES[language],),
             )
-        nearest = tuple(self._cite(self._plan.item(each), 1 + n) for n, each in enumerate(("I.3.6", "III.5")))
-        return Answer(outcome=Outcome.NOT_IN_PLAN, answer=_NOT_THERE[language], nearest=nearest, **shared)
+        nearest = (self._plan.item(item_id) for item_id in NEAREST)
+        return replace(answer, nearest=tuple(self._cite(item, n) for n, item in enumerate(nearest, start=1)))
 
     def stream(self, question: Question) -> Iterator[Event]:
         answer = self.ask(question)
         middle = len(answer.answer) // 2
         pieces = (TextPiece(answer.answer[:middle]), TextPiece(answer.answer[middle:]))
-        for event in (*map(StepStarted, STEPS), *answer.citations, *answer.nearest, *pieces, answer):
+        steps = map(StepStarted, STEPS)
+        events: tuple[Event, ...] = (*steps, *answer.citations, *answer.nearest, *pieces, answer)
+        for event in events:
             time.sleep(self._pause_seconds)
             yield event
 

@@ -1,0 +1,79 @@
+"""BM25 over the words of an item and all its views."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float64]
+"""One score an item, in the order of the items."""
+
+_SATURATION: Final = 1.2
+_LENGTH: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    """In which items a term occurs, and its weight in each."""
+
+    items: NDArray[np.int64]
+    weights: Scores
+
+
+class LexicalIndex:
+    """Scores items by the terms they share with a question (BM25, Robertson and Zaragoza 2009).
+
+    The weight of a term in an item does not depend on the question, so that it is worked out once and a question
+    costs one sum a term. Written here and not taken from a library because the weights themselves are needed: to
+    say how much of a question an item covers, and to be kept as sparse vectors elsewhere.
+    """
+
+    def __init__(self, size: int, postings: dict[str, _Posting]) -> None:
+        self._size = size
+        self._postings = postings
+
+    @classmethod
+    def of(cls, documents: Sequence[Iterable[str]]) -> Self:
+        """Index one bag of terms an item."""
+        counts = [Counter(document) for document in documents]
+        lengths = np.array([count.total() for count in counts], dtype=np.float64)
+        mean = lengths.mean() if len(counts) else 1.0
+        norms = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(mean, 1.0))
+        occurrences: dict[str, list[tuple[int, int]]] = {}
+        for item, count in enumerate(counts):
+            for term, times in count.items():
+                occurrences.setdefault(term, []).append((item, times))
+        postings = {}
+        for term, found in occurrences.items():
+            items, times = np.array(found, dtype=np.int64).T
+            weights = _rarity(len(counts), len(found)) * times * (_SATURATION + 1) / (times + norms[items])
+            postings[term] = _Posting(items, weights)
+        return cls(len(counts), postings)
+
+    def scores(self, terms: Iterable[str]) -> Scores:
+        """BM25 of every item for the distinct terms of a question."""
+        scores = np.zeros(self._size)
+        for term in set(terms):
+            if posting := self._postings.get(term):
+                scores[posting.items] += posting.weights
+        return scores
+
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency: how much a term tells; most for one that no item has."""
+        posting = self._postings.get(term)
+        return _rarity(self._size, len(posting.items) if posting else 0)
+
+    def has(self, term: str, item: int) -> bool:
+        posting = self._postings.get(term)
+        return posting is not None and bool(np.any(posting.items == item))
+
+    def knows(self, term: str) -> bool:
+        return term in self._postings
+
+
+def _rarity(size: int, occurrences: int) -> float:
+    return math.log(1 + (size - occurrences + 0.5) / (occurrences + 0.5))

@@ -1,0 +1,84 @@
+"""What can be measured of a question and its best hits that tells whether they answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.analysis import Term, TermKind
+from index.lexical import LexicalIndex, Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Measurements of one question in the plan that matches it best.
+
+    Attributes:
+        best: fused score of the first item, in standard deviations.
+        lead: how far it is above the second item.
+        lead_of_five: how far it is above the fifth.
+        meaning: score of its meaning alone, in standard deviations.
+        cosine: the best cosine of any view.
+        cosine_lead: that cosine above the mean of all views.
+        words: BM25 of the first item for each unit of the question's weight.
+        coverage: share of the question's weight that the first item's words have.
+        coverage_of_five: the best such share among the first five.
+        unknown: share of the question's weight in words that the plan never uses.
+        terms: how many distinct terms the question has.
+        names_unknown: how many names the question has that the plan never mentions.
+        names_elsewhere: how many that the plan mentions, but not the first item.
+        numbers_elsewhere: how many numbers that the first item does not have.
+    """
+
+    best: float
+    lead: float
+    lead_of_five: float
+    meaning: float
+    cosine: float
+    cosine_lead: float
+    words: float
+    coverage: float
+    coverage_of_five: float
+    unknown: float
+    terms: int
+    names_unknown: int
+    names_elsewhere: int
+    numbers_elsewhere: int
+
+
+def measure(
+    terms: Sequence[Term], fused: Scores, dense: Scores, cosines: Scores, bm25: Scores, lexical: LexicalIndex
+) -> Signals:
+    """Measure one question in one plan.
+
+    Args:
+        terms: the question's terms.
+        fused: fused scores of the plan's items.
+        dense: their scores by meaning, standardised.
+        cosines: the cosine of every view.
+        bm25: BM25 of the items.
+        lexical: the plan's lexical index.
+    """
+    order = np.argsort(-fused, kind="stable")[:5].tolist()
+    first, second, fifth = order[0], order[min(1, len(order) - 1)], order[-1]
+    kinds = {term.text: term.kind for term in terms}
+    weights = {term: lexical.rarity(term) for term in kinds}
+    elsewhere = {term for term in weights if lexical.knows(term) and not lexical.has(term, first)}
+    total = sum(weights.values()) or 1.0
+    shares = [sum(weight for term, weight in weights.items() if lexical.has(term, item)) / total for item in order]
+    return Signals(
+        best=float(fused[first]),
+        lead=float(fused[first] - fused[second]),
+        lead_of_five=float(fused[first] - fused[fifth]),
+        meaning=float(dense[first]),
+        cosine=float(cosines.max()),
+        cosine_lead=float(cosines.max() - cosines.mean()),
+        words=float(bm25[first] / total),
+        coverage=shares[0],
+        coverage_of_five=max(shares),
+        unknown=sum(weight for term, weight in weights.items() if not lexical.knows(term)) / total,
+        terms=len(weights),
+        names_unknown=sum(kinds[term] is TermKind.NAME and not lexical.knows(term) for term in weights),
+        names_elsewhere=sum(kinds[term] is TermKind.NAME and term in elsewhere for term in weights),
+        numbers_elsewhere=sum(kinds[term] is TermKind.NUMBER and not lexical.has(term, first) for term in weights),
+    )
