@@ -7,6 +7,7 @@ from typing import Final
 from assistant.answer import Citation, Outcome
 from assistant.facts import Fact, asked_for
 from assistant.highlight import choose_highlight
+from assistant.language import Language
 from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
@@ -25,13 +26,15 @@ def compose(
     fact = asked_for(understanding.query, understanding.language)
     answered = judgement.answerable
     hits = retrieval.hits[: judgement.relevant if answered else _NEAREST]
-    citations = tuple(_cite(n, hit, plans[hit.plan_id], fact) for n, hit in enumerate(hits, start=1))
+    citations = tuple(
+        _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
+    )
     if answered:
         return Draft(Outcome.ANSWERED, citations=citations)
     return Draft(Outcome.NOT_IN_PLAN, nearest=citations)
 
 
-def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None) -> Citation:
+def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
     item = plan.item(hit.item_id)
     highlight = choose_highlight(item.text, hit.passages, fact)
     start, end = _quoted(item, highlight)
@@ -49,9 +52,19 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None) -> Citation:
         start=span.start,
         end=span.end,
         highlight=((marked.start, marked.end),) if marked else (),
-        rendering=None,
+        rendering=_rendering(plan, item.id, language),
         score=round(hit.score, 4),
     )
+
+
+def _rendering(plan: Plan, item_id: str, language: Language) -> str | None:
+    """The item in the reader's language, where that is not the plan's own and somebody rendered it."""
+    if language == plan.metadata.language:
+        return None
+    for rendering in plan.curation.renderings:
+        if (rendering.item_id, rendering.language, rendering.register) == (item_id, language, ""):
+            return rendering.text
+    return None
 
 
 def _quoted(item: Item, highlight: tuple[int, int] | None) -> tuple[int, int]:

@@ -24,8 +24,13 @@ def reply_text(understanding: Understanding, draft: Draft) -> str:
 def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
     """What a reader has to know of the plans that answer: that the period is over, and what a plan records."""
     say = catalogue(understanding.language).say
+    plans = tuple(plans)
     return tuple(
-        say("notes.period_over", title=title_in(plan, understanding.language), period=plan.metadata.period)
+        say(
+            "notes.period_over",
+            title=title_in(plan, understanding.language) if len(plans) > 1 else "",
+            period=plan.metadata.period,
+        )
         for plan in plans
         if plan.metadata.period and plan.metadata.period.last < today.year
     )

@@ -30,9 +30,17 @@ class Settings(BaseSettings):
     threads: int = Field(default=1, ge=1, le=64, description="Processor threads the embedding model may use.")
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on.")
+    hosts: str = Field(
+        default="",
+        description="Host names the server is reached by, with commas, besides `localhost` and addresses.",
+    )
     patience_seconds: float = Field(
         default=60, gt=0, description="How long a question waits for the model to be loaded."
     )
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.hosts.split(",") if name.strip())
 
     @property
     def plans_folder(self) -> Path:

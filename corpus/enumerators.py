@@ -63,7 +63,9 @@ _SCRIPTS: Final = (
     _script("cyrillic", r"[а-яёөү]", _letters(numerals.CYRILLIC)),
 )
 
-_CUMULATIVE: Final = re.compile(r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3}){1,9})(?:(?P<stop>[.．])(?!\d)|(?=\s|$))")
+_CUMULATIVE: Final = re.compile(
+    r"(?P<numbers>\d{1,3}(?:[.．]\d{1,3}){1,9})(?:(?P<stop>[.．])(?!\d)|(?=\s|$|[A-ZА-ЯЁӨҮ]))"
+)
 _CIRCLED: Final = re.compile(r"[①-⑳㉑-㉟㊱-㊿]")
 _BULLET: Final = re.compile(r"[・•‣▪■□●○◎◇◆➢✓](?=\S|\s)|[-–—−*](?=\s)")
 _MID_SENTENCE: Final = re.compile(r"\s*(?:[a-zа-яёөү]|[のにをはがとでへもや、，,）)]|及び|又は|並びに|若しくは)")

@@ -1,13 +1,15 @@
 """VectorStore, and FAISS behind it."""
 
 from pathlib import Path
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import Vectors
+
+if TYPE_CHECKING:
+    import faiss
 
 Rows = NDArray[np.int64]
 
@@ -30,21 +32,27 @@ class VectorStore(Protocol):
 class FaissStore:
     """Exact search by FAISS: a flat inner-product index, which is the cosine of unit vectors."""
 
-    def __init__(self, index: faiss.Index) -> None:
+    def __init__(self, index: "faiss.Index") -> None:
         self._index = index
 
     @classmethod
     def of(cls, vectors: Vectors) -> Self:
         """Hold ``vectors``, shape (rows, dimensions)."""
+        import faiss
+
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(np.ascontiguousarray(vectors, dtype=np.float32))
         return cls(index)
 
     @classmethod
     def read(cls, file: Path) -> Self:
+        import faiss
+
         return cls(faiss.read_index(str(file)))
 
     def write(self, file: Path) -> None:
+        import faiss
+
         faiss.write_index(self._index, str(file))
 
     @property

@@ -65,19 +65,22 @@ def _open() -> Assistant:
 def _show(answer: Answer, assistant: Assistant) -> None:
     say = catalogue(answer.language).say
     output.print(Text(answer.answer, style="bold"))
-    _show_citations(answer.citations, assistant)
+    _show_citations(answer.citations, answer.language, assistant)
     if answer.nearest:
-        output.print(Text(f"\n{say('interface.nearest_heading')} ({say('interface.nearest_note')})", style="dim"))
-        _show_citations(answer.nearest, assistant)
+        output.print(Text(f"\n{say('interface.nearest_heading')}", style="dim"))
+        _show_citations(answer.nearest, answer.language, assistant)
     for note in answer.notes:
         output.print(Text(f"\n{note}", style="dim"))
 
 
-def _show_citations(citations: Sequence[Citation], assistant: Assistant) -> None:
+def _show_citations(citations: Sequence[Citation], language: Language, assistant: Assistant) -> None:
     for citation in citations:
         trail = " ＞ ".join(citation.headings)
         output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}"))
         output.print(Text("    ") + _marked(citation, assistant.plans[citation.plan_id]))
+        if citation.rendering:
+            output.print(Text(f"    {catalogue(language).say('interface.rendering_label')}", style="dim"))
+            output.print(Text(f"    {citation.rendering}"))
 
 
 def _marked(citation: Citation, plan: Plan) -> Text:

@@ -84,6 +84,21 @@ def remove(plan: PlanId) -> None:
     output.print(Text(f"removed {plan}; bring the index up to date with: plan-assistant index build"))
 
 
+@app.command("verify")
+def verify(
+    plan: Annotated[str | None, typer.Argument(help="Id of a plan; all plans by default.")] = None,
+) -> None:
+    """Check that stored plans are whole: nothing lost, every text where it should be, what was written about it complete."""
+    library = _library()
+    found = {plan_id: library.verify(plan_id) for plan_id in ([plan] if plan else library.plan_ids())}
+    for plan_id, problems in found.items():
+        output.print(Text(f"{plan_id}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"))
+        for problem in problems:
+            errors.print(Text(f"{plan_id}: {problem.kind}: {problem.detail}"))
+    if any(found.values()):
+        raise typer.Exit(1)
+
+
 def _library() -> Library:
     return open_library(read_settings())
 

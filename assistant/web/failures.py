@@ -16,7 +16,6 @@ from assistant.web.problems import Invalid, ProblemError
 from assistant.web.responses import problem_response
 
 _log = logging.getLogger(__name__)
-_KEYS = {400: "malformed", 404: "not_found"}
 
 
 def internal_problem(error: Exception) -> ProblemError:
@@ -55,7 +54,11 @@ def _of_http(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         allowed = headers.get("Allow", "")
         return problem_response(request, ProblemError("method", 405, {"allowed": allowed}, headers))
-    key = _KEYS.get(error.status_code, "rejected")
+    key = "rejected"
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        key = "not_found"
+    elif error.status_code == HTTPStatus.BAD_REQUEST and request.url.path.startswith("/api/"):
+        key = "malformed"
     return problem_response(request, ProblemError(key, error.status_code, headers=headers))
 
 

@@ -21,6 +21,8 @@ from assistant.web.turns import Turn
 from corpus import Item, Plan
 
 _YEAR_SECONDS: Final = 365 * 24 * 60 * 60
+_KEPT_FOR_THE_WAY_BACK: Final = "private, no-cache"
+"""With ``no-store`` a browser that goes back has lost the conversation, or asks to send the form again."""
 _OFFSET: Final = re.compile(r"[0-9]{1,9}")
 _NOTHING_ASKED: Final = PageQuestion("", "", "")
 
@@ -93,7 +95,8 @@ def _page(request: Request, template: str, **values: object) -> Response:
     language = request_language(request)
     links = tuple((each, str(_in_language(request, each))) for each in Language)
     html = services(request).templates.render(template, language, language_links=links, **values)
-    response = HTMLResponse(html, headers={"content-language": language.value})
+    headers = {"content-language": language.value, "cache-control": _KEPT_FOR_THE_WAY_BACK}
+    response = HTMLResponse(html, headers=headers)
     if spoken(request.query_params.get("lang")):
         response.set_cookie(
             LANGUAGE_COOKIE,

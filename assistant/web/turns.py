@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -13,7 +13,7 @@ from assistant.web.marking import Run, marked_source
 from assistant.web.plan_lines import title_for
 from corpus import Plan, Span
 
-_MARKER: Final = re.compile(r"\[(\d{1,3})\]")
+_MARKER: Final = r"(?P<marker>\[(?P<number>\d{1,3})\])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A piece of the answer's text, or (``card``) a marker [1] that leads to a card."""
+    """A piece of the answer's text: plain, an address, or (``card``) a marker [1] that leads to a card."""
 
     text: str
     card: Card | None = None
+    is_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def new_turn_id() -> str:
 def show_answer(answer: Answer, plans: Mapping[str, Plan], turn_id: str, language: Language) -> Reply:
     """Prepare an answer for a page in ``language``."""
     cards = tuple(show_citation(each, plans, turn_id, language) for each in answer.citations)
-    nearest = tuple(show_citation(each, plans, turn_id, language) for each in answer.nearest)
+    # What is near does not answer, so nothing in it is marked as what answers.
+    near = (replace(each, highlight=()) for each in answer.nearest)
+    nearest = tuple(show_citation(each, plans, turn_id, language) for each in near)
     return Reply(answer, link_markers(answer.answer, (*cards, *nearest)), cards, nearest)
 
 
@@ -99,12 +102,14 @@ def quote_href(citation: Citation) -> str:
 
 
 def link_markers(text: str, cards: tuple[Card, ...]) -> tuple[TextRun, ...]:
-    """Cut the text at its markers [1]; a marker without a card stays text."""
-    by_number = {str(card.citation.n): card for card in cards}
+    """Cut the text at its markers [1] and at the cards' addresses; a marker without a card stays text."""
+    by_number = {card.citation.n: card for card in cards}
+    addresses = sorted({card.citation.address for card in cards}, key=len, reverse=True)
+    pattern = "|".join((_MARKER, *map(re.escape, addresses)))
     runs = []
-    for place, piece in enumerate(_MARKER.split(text)):
-        if place % 2:
-            runs.append(TextRun(f"[{piece}]", by_number.get(piece)))
-        elif piece:
-            runs.append(TextRun(piece))
-    return tuple(runs)
+    cursor = 0
+    for found in re.finditer(pattern, text):
+        card = by_number.get(int(found["number"])) if found["marker"] else None
+        runs += [TextRun(text[cursor : found.start()]), TextRun(found[0], card, not found["marker"])]
+        cursor = found.end()
+    return tuple(run for run in (*runs, TextRun(text[cursor:])) if run.text)

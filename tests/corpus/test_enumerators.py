@@ -27,6 +27,7 @@ def readings(line: str) -> set[tuple[str, tuple[int, ...]]]:
         ("CHAPTER IV", "word", (4,), "CHAPTER IV", "Chapter4"),
         ("1 дүгээр зүйл. Зорилт", "word", (1,), "1 дүгээр зүйл", "Зүйл1"),
         ("1.2.3 Energy", "cumulative 3", (1, 2, 3), "1.2.3", "1.2.3"),
+        ("1.1Goods", "cumulative 2", (1, 1), "1.1", "1.1"),
         ("4.1.Талууд", "cumulative 2", (4, 1), "4.1", "4.1"),
         ("(a) Trade", "letter", (1,), "(a)", "a"),
         ("ө) Соёл", "cyrillic", (17,), "ө)", "ө"),

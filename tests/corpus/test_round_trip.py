@@ -20,13 +20,13 @@ def assert_read_back(document: Document) -> None:
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-@settings(deadline=None, derandomize=True, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, derandomize=True, max_examples=15, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_ids_and_texts_are_read_back_from_print(name: str, data: st.DataObject) -> None:
     assert_read_back(data.draw(documents(FAMILIES[name])))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, derandomize=True, max_examples=20, suppress_health_check=list(HealthCheck))
 @given(statutes())
 def test_a_statute_is_read_back_from_print(document: Document) -> None:
     assert_read_back(document)

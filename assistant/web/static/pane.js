@@ -8,7 +8,11 @@ let opener = null;
 export async function openPane(link) {
   const href = link.getAttribute("href");
   const page = await fetch(href, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!page?.ok) {
+  if (!page) {
+    sayLost();
+    return;
+  }
+  if (!page.ok) {
     location.assign(href);
     return;
   }
@@ -44,4 +48,11 @@ function setOpen(open) {
   room.classList.toggle("with-pane", open);
   const covered = open && narrow.matches;
   for (const part of [document.getElementById("main"), document.querySelector("header.top")]) part.inert = covered;
+}
+
+function sayLost() {
+  const message = document.getElementById("lost").content.cloneNode(true);
+  document.getElementById("status").textContent = message.textContent;
+  document.getElementById("state").replaceChildren(message);
+  document.getElementById("state").scrollIntoView();
 }

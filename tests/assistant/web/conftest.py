@@ -78,9 +78,13 @@ def serve() -> Serve:
     return served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The Chromium of this machine."""
+    """The Chromium of this machine.
+
+    Once a module, not once a session: while Playwright runs, this thread has an event loop that no test
+    after it could do without.
+    """
     if _CHROMIUM is None:
         pytest.skip("chromium is not installed (apt-get install chromium)")
     with sync_playwright() as playwright:

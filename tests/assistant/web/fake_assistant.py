@@ -1,6 +1,5 @@
 """An assistant whose every answer is known beforehand, with quotes of the real plan."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -40,17 +39,17 @@ _NOTES: Final = {
 class FakeAssistant:
     """Knows of the foreign ministers' meetings and of the airport; all else is not in the plan.
 
-    ``pause_seconds`` is taken before each event of a stream.
+    It has ``others``, too, which answer nothing.
     """
 
-    def __init__(self, plan: Plan, pause_seconds: float = 0) -> None:
+    def __init__(self, plan: Plan, *others: Plan) -> None:
         self._plan = plan
-        self._pause_seconds = pause_seconds
+        self._others = others
         self.questions: list[Question] = []
 
     @property
     def plans(self) -> Mapping[str, Plan]:
-        return {self._plan.id: self._plan}
+        return {plan.id: plan for plan in (self._plan, *self._others)}
 
     def ask(self, question: Question) -> Answer:
         self.questions.append(question)
@@ -83,9 +82,7 @@ class FakeAssistant:
         pieces = (TextPiece(answer.answer[:middle]), TextPiece(answer.answer[middle:]))
         steps = map(StepStarted, STEPS)
         events: tuple[Event, ...] = (*steps, *answer.citations, *answer.nearest, *pieces, answer)
-        for event in events:
-            time.sleep(self._pause_seconds)
-            yield event
+        yield from events
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         return tuple(

@@ -89,8 +89,8 @@ def test_without_javascript_a_question_is_answered_and_the_quote_opened(address:
     quote = page.locator(".card blockquote").inner_text()
     page.get_by_role("link", name="計画の中で見る").click()
     expect(page.locator("mark")).to_have_text(quote)
-    page.get_by_role("link", name="質問に戻る").click()
-    expect(page.locator("#welcome")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".card blockquote")).to_have_text(quote)
 
 
 def test_the_language_is_switched_on_the_page(address: str, open_page: OpenPage) -> None:

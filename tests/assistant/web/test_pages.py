@@ -1,11 +1,13 @@
 import html
 import re
+from collections.abc import Callable
 
 import pytest
 from starlette.testclient import TestClient
 
-from corpus import Plan
+from corpus import Period, Plan
 from prompts.catalogue import LANGUAGES, catalogue
+from tests.assistant.web.conftest import TODAY, MakeClient
 from tests.assistant.web.fake_assistant import FakeAssistant
 
 PAGE = {"accept": "text/html"}
@@ -65,7 +67,7 @@ def test_a_conversation_goes_on_in_the_next_form_post(client: TestClient, assist
 def test_what_is_not_in_the_plan_is_shown_with_the_nearest_items_and_a_warning(client: TestClient) -> None:
     page = client.post("/?lang=en", data={"question": "whaling"}, headers=PAGE).text
     assert "Not in this plan" in page
-    assert "These do not answer the question" in page
+    assert "Nearest items (these do not answer the question)" in page
     assert "Ⅰ３（６）" in page
 
 
@@ -127,6 +129,29 @@ def test_nothing_on_a_page_comes_from_another_host(client: TestClient, first_pla
         assert "<style" not in page
         assert not re.search(r"<script(?! type=\"module\" src=)", page)
         assert not re.search(r'\s(?:style|on\w+)="', page)
+
+
+def test_where_there_are_several_plans_one_may_be_chosen_and_cards_name_theirs(
+    make_client: MakeClient, first_plan: Plan, make_plan: Callable[..., Plan]
+) -> None:
+    assistant = FakeAssistant(first_plan, make_plan())
+    client = make_client(lambda: assistant)
+    page = client.post("/?lang=ja", data={"question": "外相会談", "plan": first_plan.id}, headers=PAGE).text
+    assert assistant.questions[0].plans == (first_plan.id,)
+    assert f'<option value="{first_plan.id}" selected>' in page
+    assert '<option value="small">小さな計画</option>' in page
+    assert f'<span class="trail">{first_plan.metadata.title}</span>' in page
+
+
+def test_a_plan_whose_period_is_not_over_is_not_said_to_be_over(
+    make_client: MakeClient, make_plan: Callable[..., Plan]
+) -> None:
+    plan = make_plan(period=Period(TODAY.year - 4, TODAY.year))
+    client = make_client(lambda: FakeAssistant(plan))
+    client.get("/api/plans")
+    page = client.get("/?lang=ja", headers=PAGE).text
+    assert f"{TODAY.year - 4}–{TODAY.year}年" in page
+    assert "期間終了" not in page
 
 
 def text_of(page: str) -> str:

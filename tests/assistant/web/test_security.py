@@ -16,7 +16,7 @@ def test_every_response_carries_the_security_headers(client: TestClient, path: s
     assert headers["cross-origin-opener-policy"] == "same-origin"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["permissions-policy"]
-    assert headers["cache-control"] == "no-store"
+    assert headers["cache-control"] == ("private, no-cache" if path == "/" else "no-store")
 
 
 @pytest.mark.parametrize(

@@ -30,16 +30,17 @@ def test_an_error_of_the_iterator_follows_its_last_item() -> None:
 
 def test_the_iterator_stops_when_the_reader_leaves() -> None:
     asked: list[int] = []
-    go_on = threading.Event()
+    go_on, ended = threading.Event(), threading.Event()
 
     async def read() -> None:
-        events = in_one_thread(_counting(asked, go_on))
+        events = in_one_thread(_counting(asked, go_on, ended))
         async for _ in events:
             break
         await events.aclose()
         go_on.set()
 
     asyncio.run(read())
+    assert ended.wait(10)
     assert asked == [0, 1]
 
 
@@ -53,8 +54,11 @@ def _failing() -> Iterator[int]:
     raise ValueError("at the end")
 
 
-def _counting(asked: list[int], go_on: threading.Event) -> Iterator[int]:
-    for number in range(100):
-        asked.append(number)
-        yield number
-        go_on.wait(10)
+def _counting(asked: list[int], go_on: threading.Event, ended: threading.Event) -> Iterator[int]:
+    try:
+        for number in range(100):
+            asked.append(number)
+            yield number
+            go_on.wait(10)
+    finally:
+        ended.set()

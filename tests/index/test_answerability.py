@@ -1,0 +1,68 @@
+import json
+import math
+from dataclasses import fields, replace
+
+import pytest
+
+from index.answerability import Answerability, judge
+from index.hits import Hit, Retrieval
+from index.signals import Signals
+from index.views import ViewKind
+
+NEUTRAL = Signals(
+    best=4.0,
+    lead=2.0,
+    lead_of_five=3.0,
+    meaning=3.0,
+    cosine=0.5,
+    cosine_lead=0.4,
+    words=0.7,
+    coverage=0.5,
+    coverage_of_five=0.5,
+    unknown=0.3,
+    terms=8,
+    names_unknown=0,
+    names_elsewhere=0,
+    numbers_elsewhere=0,
+)
+SIZE = len(fields(Signals))
+
+
+def hits(*scores: float) -> tuple[Hit, ...]:
+    return tuple(Hit("plan", str(place), score, ViewKind.TEXT) for place, score in enumerate(scores))
+
+
+def test_the_probability_is_the_logistic_of_the_weighted_standardised_signals() -> None:
+    weights = (2.0, *[0.0] * (SIZE - 1))
+    model = Answerability(means=(3.0,) * SIZE, scales=(0.5,) * SIZE, weights=weights, bias=-1.0)
+    # best is 4: (4 - 3) / 0.5 = 2, times 2, less 1
+    assert model.probability(NEUTRAL) == pytest.approx(1 / (1 + math.exp(-3)))
+
+
+def test_a_fitted_model_is_read_back_as_it_was() -> None:
+    model = Answerability((0.1,) * SIZE, (0.2,) * SIZE, (0.3,) * SIZE, 0.4)
+    assert Answerability.from_json(model.to_json()) == model
+
+
+def test_a_model_fitted_on_other_signals_is_refused() -> None:
+    data = json.loads(Answerability((0.1,) * SIZE, (0.2,) * SIZE, (0.3,) * SIZE, 0.4).to_json())
+    data["signals"]["mood"] = data["signals"].pop("best")
+    with pytest.raises(ValueError, match="calibrate"):
+        Answerability.from_json(json.dumps(data))
+
+
+def test_the_items_that_stand_out_nearly_as_far_as_the_first_belong_to_the_answer() -> None:
+    assert judge(Retrieval(hits(4.0, 2.5, 2.3, 1.0), NEUTRAL)).relevant == 2
+
+
+def test_no_hits_answer_nothing() -> None:
+    judgement = judge(Retrieval(()))
+    assert (judgement.answerable, judgement.relevant) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    "worse", [{"coverage": 0.1}, {"unknown": 0.9}, {"numbers_elsewhere": 1}, {"names_unknown": 1}, {"cosine": 0.2}]
+)
+def test_what_speaks_against_an_answer_makes_it_less_likely(worse: dict[str, float]) -> None:
+    likely = judge(Retrieval(hits(4.0), NEUTRAL)).probability
+    assert judge(Retrieval(hits(4.0), replace(NEUTRAL, **worse))).probability < likely

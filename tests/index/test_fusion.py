@@ -1,0 +1,23 @@
+import numpy as np
+import pytest
+
+from index.fusion import DENSE_SHARE, fuse, over_views, standardise
+
+
+def test_scores_are_standardised_to_mean_nought_and_deviation_one() -> None:
+    # mean 2, deviation sqrt(2/3)
+    assert standardise(np.array([1.0, 2.0, 3.0])).tolist() == pytest.approx([-1.5**0.5, 0, 1.5**0.5])
+
+
+def test_scores_that_are_all_alike_say_nothing() -> None:
+    assert standardise(np.array([0.7, 0.7])).tolist() == [0, 0]
+
+
+def test_fusion_weighs_meaning_against_words() -> None:
+    fused = fuse(np.array([1.0, 2.0, 3.0]), np.array([3.0, 2.0, 1.0]))
+    assert fused.tolist() == pytest.approx([-(1.5**0.5) * (2 * DENSE_SHARE - 1), 0, 1.5**0.5 * (2 * DENSE_SHARE - 1)])
+
+
+def test_an_item_is_scored_by_the_mean_and_half_the_maximum_of_its_views() -> None:
+    scores = over_views(np.array([0.2, 0.6, 0.5]), np.array([0, 0, 1]), 2)
+    assert scores.tolist() == pytest.approx([0.4 + 0.3, 0.5 + 0.25])
