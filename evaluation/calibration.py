@@ -73,7 +73,9 @@ def _tell(questions: Sequence[AskedQuestion], answered: "np.ndarray", probabilit
         threshold = np.quantile(probability[answered], allowed)
         kinds = sorted({question.type for question in questions if not question.gold})
         refused = {
-            kind: np.mean([p < threshold for p, q in zip(probability, questions, strict=True) if q.type == kind and not q.gold])
+            kind: np.mean(
+                [p < threshold for p, q in zip(probability, questions, strict=True) if q.type == kind and not q.gold]
+            )
             for kind in kinds
         }
         told = ", ".join(f"{kind} {share:.0%}" for kind, share in refused.items())

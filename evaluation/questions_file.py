@@ -44,8 +44,8 @@ def read_questions(files: Iterable[Path]) -> tuple[AskedQuestion, ...]:
             if line.strip():
                 try:
                     fields = json.loads(line)
-                    lists = {name: tuple(fields.pop(name, ())) for name in ("gold", "partial")}
-                    questions.append(AskedQuestion(**fields, **lists))
+                    gold, partial = (tuple(fields.pop(name, ())) for name in ("gold", "partial"))
+                    questions.append(AskedQuestion(**fields, gold=gold, partial=partial))
                 except (TypeError, ValueError, AttributeError) as error:
                     raise QuestionsFileError(
                         f'{file}, line {number}: not {{"id", "lang", "type", "query", "gold", "partial"}}: {error}'

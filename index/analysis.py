@@ -92,7 +92,7 @@ def read_terms(text: str) -> Iterator[Term]:
 
 
 def _is_name(word: str, before: str) -> bool:
-    """Whether a word in Latin or Cyrillic letters is written as names are: in capitals, or with one inside a sentence."""
+    """Whether a word is written as names are: in capitals, or with one inside a sentence."""
     if len(word) > 1 and word.isupper():
         return True
     return word[0].isupper() and not _SENTENCE_START.search(before[-8:])

@@ -1,8 +1,12 @@
 """Batching: questions that arrive while the model is busy are embedded together.
 
-Nobody waits for a batch to fill, and no thread stands by to do the work: a question that finds the model idle is
-embedded at once, by the thread that asks. What arrives meanwhile waits; when the model is free again, the first of
-those that wait embeds for all of them.
+Nobody waits for a batch to fill, and no thread stands by to do the work: a question that finds a free lane is
+embedded at once, by the thread that asks. What arrives while all lanes are taken waits; when one is free again, the
+first of those that wait embeds for some of the others too.
+
+What it is for is order under load: as many questions are computed at once as there are cores, first come, first
+served. Joining helps a model that torch runs. ONNX Runtime embeds 71 questions a second of processor time one by
+one, 62 in batches of 4 and 40 in batches of 32 (packaged model, 21 tokens a question), so that batches are kept small.
 
 Rejected: a timer of a few milliseconds, as serving frameworks have it, for which every lone question pays; and a
 worker thread, to which every lone question would have to be handed over and back.
@@ -27,24 +31,30 @@ class _Call:
 
 
 class BatchingEmbedder:
-    """An embedder for a server: any number of threads may ask, and the model embeds one batch of questions at a time.
+    """An embedder for a server: any number of threads may ask, and a few batches of questions are embedded at a time.
 
     `embed_documents` does not stand in the line: while an index is built, questions are still answered between.
     """
 
-    def __init__(self, inner: Embedder, max_batch: int = 32) -> None:
-        """Wraps an embedder; calls are joined up to max_batch texts (a call with more is embedded as it is).
+    def __init__(self, inner: Embedder, max_batch: int = 4, lanes: int = 2) -> None:
+        """Wraps an embedder.
+
+        Args:
+            inner: may be called from as many threads at once as there are lanes.
+            max_batch: calls are joined up to so many texts; a call with more is embedded as it is.
+            lanes: how many batches are embedded at the same time.
 
         Raises:
-            ValueError: max_batch is not positive.
+            ValueError: max_batch or lanes is not positive.
         """
-        if max_batch < 1:
-            raise ValueError(f"max_batch must be at least 1, not {max_batch}")
+        if max_batch < 1 or lanes < 1:
+            raise ValueError(f"max_batch and lanes must be at least 1, not {max_batch} and {lanes}")
+        self._lanes = lanes
         self._inner = inner
         self._max_batch = max_batch
         self._changed = threading.Condition()
         self._waiting: deque[_Call] = deque()
-        self._busy = False
+        self._running = 0
         self._closed = False
 
     @property
@@ -83,17 +93,17 @@ class BatchingEmbedder:
         """Refuses new questions and returns when those under way are embedded."""
         with self._changed:
             self._closed = True
-            self._changed.wait_for(lambda: not self._busy)
+            self._changed.wait_for(lambda: self._running == 0)
 
     def _begin(self, call: _Call) -> bool:
         """Whether the caller embeds at once; otherwise it is in the line."""
         with self._changed:
             if self._closed:
                 raise ModelError("the embedder is closed, because the server is ending; start the server again")
-            if self._busy:
+            if self._running == self._lanes:
                 self._waiting.append(call)
                 return False
-            self._busy = True
+            self._running += 1
             call.batch = [call]
             return True
 
@@ -122,7 +132,8 @@ class BatchingEmbedder:
         with self._changed:
             self._waiting.extendleft(call for call in reversed(others) if call.outcome is None)
             batch = self._next_batch()
-            self._busy = bool(batch)
+            if not batch:
+                self._running -= 1
             self._changed.notify_all()
         if batch:
             batch[0].batch = batch

@@ -43,15 +43,16 @@ class LanguageMeans:
     @classmethod
     def read(cls, file: Path) -> Self:
         with file.open("rb") as opened:
-            queries, documents = np.load(opened, allow_pickle=False)
-        return cls(queries, documents)
+            both: NDArray[np.float32] = np.load(opened, allow_pickle=False)
+        return cls(both[0], both[1])
 
     def write(self, file: Path) -> None:
         np.save(file, np.stack([self.queries, self.documents]), allow_pickle=False)
 
     def centre_query(self, vector: Vectors, language: str) -> Vectors:
         """A query's unit vector, shape (dimensions,), without its language's mean; again of length one."""
-        return _centred(vector[np.newaxis], [language], self.queries)[0]
+        centred: Vectors = _centred(vector[np.newaxis], [language], self.queries)[0]
+        return centred
 
     def centre_documents(self, vectors: Vectors, languages: Sequence[str]) -> Vectors:
         """Documents' unit vectors, shape (texts, dimensions), each without its language's mean; again unit vectors.

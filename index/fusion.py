@@ -12,10 +12,13 @@ DENSE_SHARE: Final = 0.6
 .8 without (.697); reciprocal rank fusion, which forgets by how much, lost to any of them."""
 
 
+_ALIKE: Final = 1e-9
+
+
 def standardise(scores: Scores) -> Scores:
     """Scores as standard deviations from their mean; zeros where all are alike."""
     deviation = scores.std()
-    if deviation < 1e-9:
+    if deviation < _ALIKE:
         return np.zeros_like(scores)
     standard: Scores = (scores - scores.mean()) / deviation
     return standard

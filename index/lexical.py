@@ -41,7 +41,7 @@ class LexicalIndex:
         """Index one bag of terms an item."""
         counts = [Counter(document) for document in documents]
         lengths = np.array([count.total() for count in counts], dtype=np.float64)
-        mean = lengths.mean() if len(counts) else 1.0
+        mean = lengths.mean() if counts else 1.0
         norms = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(mean, 1.0))
         occurrences: dict[str, list[tuple[int, int]]] = {}
         for item, count in enumerate(counts):

@@ -24,7 +24,6 @@ class ModelFolder:
     query_prompt: str
     document_prompt: str
     max_tokens: int
-    padding: int
     dimensions: int
 
 
@@ -60,7 +59,6 @@ def servable_folder(folder: Path) -> ModelFolder | None:
         query_prompt=prompts.get("query", default),
         document_prompt=next((prompts[name] for name in _DOCUMENT_PROMPTS if name in prompts), default),
         max_tokens=int(min(limit for limit in (*limits, 512) if limit)),
-        padding=int(model.get("pad_token_id") or 0),
         dimensions=int(dimensions),
     )
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from index.embedding import ModelError, Vectors
 from index.model_folder import ModelFolder, servable_folder
 
-_BATCH = 16
 _NORM_FLOOR = 1e-12
 _INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
 _OUTPUTS = ("last_hidden_state", "token_embeddings")
@@ -18,6 +17,9 @@ _OUTPUTS = ("last_hidden_state", "token_embeddings")
 
 class OnnxEmbedder:
     """Embeds with the ONNX graph of a Sentence Transformers folder: mean over tokens, in float32, then length one.
+
+    Each text is run alone. In batches, sorted by length, the packaged model embeds fewer documents in a second of
+    processor time: 16.8 one by one, 15.3 by 4, 10.2 by 16, 7.3 by 32; the activations outgrow the processor's cache.
 
     May be called from many threads at once; each call then computes with `threads` threads of its own.
     """
@@ -70,20 +72,13 @@ class OnnxEmbedder:
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimensions), np.float32)
-        tokens = [self._tokenizer.encode(text).ids for text in texts]
-        by_length = sorted(range(len(texts)), key=lambda number: len(tokens[number]))
-        for start in range(0, len(texts), _BATCH):
-            batch = by_length[start : start + _BATCH]
-            vectors[batch] = self._run([tokens[number] for number in batch])
+        for row, text in enumerate(texts):
+            vectors[row] = self._run(self._tokenizer.encode(text).ids)
         return vectors
 
-    def _run(self, tokens: Sequence[Sequence[int]]) -> Vectors:
-        shape = (len(tokens), max(map(len, tokens)))
-        ids = np.full(shape, self._served.padding, np.int64)
-        mask = np.zeros(shape, np.int64)
-        for row, each in enumerate(tokens):
-            ids[row, : len(each)] = each
-            mask[row, : len(each)] = 1
+    def _run(self, tokens: Sequence[int]) -> Vectors:
+        ids = np.array([tokens], np.int64)
+        mask = np.ones_like(ids)
         feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         (hidden,) = self._session.run([self._output], {name: feeds[name] for name in self._inputs})
         return unit_means(hidden, mask)

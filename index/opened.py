@@ -79,9 +79,7 @@ def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
             return _open(generation, by_id)
         except (EOFError, OSError, RuntimeError, ValueError) as error:
             failure = error
-    raise IndexUnusableError(
-        f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}"
-    ) from failure
+    raise IndexUnusableError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
 
 
 def changed_plans(manifest: Manifest, plans: Sequence[Plan]) -> tuple[str, ...]:

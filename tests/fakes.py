@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,6 +38,6 @@ class FakeEmbedder:
 
 def _vector(text: str) -> Vectors:
     vector = np.full(DIMENSIONS, 0.01, np.float32)
-    for pair in zip(text, text[1:], strict=False):
+    for pair in pairwise(text):
         vector[zlib.crc32("".join(pair).encode()) % DIMENSIONS] += 1
     return np.asarray(vector / np.linalg.norm(vector), np.float32)

@@ -88,7 +88,7 @@ def remove(plan: PlanId) -> None:
 def verify(
     plan: Annotated[str | None, typer.Argument(help="Id of a plan; all plans by default.")] = None,
 ) -> None:
-    """Check that stored plans are whole: nothing lost, every text where it should be, what was written about it complete."""
+    """Check that stored plans are whole: nothing lost, every text in its place, the metadata complete."""
     library = _library()
     found = {plan_id: library.verify(plan_id) for plan_id in ([plan] if plan else library.plan_ids())}
     for plan_id, problems in found.items():

@@ -27,4 +27,10 @@ def serve(
 
         return open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
 
-    uvicorn.run(create_app(load, settings, hosts=settings.host_names), host=settings.host, port=settings.port, log_level="info", access_log=False)
+    uvicorn.run(
+        create_app(load, settings, hosts=settings.host_names),
+        host=settings.host,
+        port=settings.port,
+        log_level="info",
+        access_log=False,
+    )

@@ -26,6 +26,8 @@ async def page_events(asked: PageQuestion, language: Language, services: Service
     yield server_sent("turn", services.templates.render("turn.html", language, turn=turn))
     try:
         question = asked.put(language)
+        if services.loading.outcome is None:
+            yield server_sent("step", catalogue(language).say("problems.preparing_title"))
         assistant = await services.loading.assistant()
         require_plans(assistant, question.plans)
         async for event in in_one_thread(assistant.stream(question)):

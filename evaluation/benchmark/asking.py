@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from assistant.question import Question
@@ -29,12 +30,12 @@ def measure_asking(questions: Sequence[str], assistant: Assistant, embedder: Emb
     """Measure both for every question in turn, so that a change of the machine's speed touches both alike."""
     for question in questions[:_WARM_UP]:
         assistant.ask(Question(question))
-    embedding, asking = [], []
+    embedding: list[float] = []
+    asking: list[float] = []
     for place, question in enumerate(questions):
-        put = Question(question)
         measured: list[tuple[list[float], Callable[[], object]]] = [
-            (embedding, lambda text=question: embedder.embed_queries([text])),
-            (asking, lambda put=put: assistant.ask(put)),
+            (embedding, partial(embedder.embed_queries, [question])),
+            (asking, partial(assistant.ask, Question(question))),
         ]
         for durations, call in measured if place % 2 else reversed(measured):
             begun = time.perf_counter()

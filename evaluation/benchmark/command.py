@@ -27,7 +27,9 @@ _CLIENTS: Final = (1, 8, 32)
 
 def bench(
     seconds: Annotated[float, typer.Option(min=1, help="How long each number of clients asks.")] = 10,
-    soak: Annotated[float, typer.Option(min=0, help="How long 32 clients search without a pause; 0 leaves it out.")] = 60,
+    soak: Annotated[
+        float, typer.Option(min=0, help="How long 32 clients search without a pause; 0 leaves it out.")
+    ] = 60,
 ) -> None:
     """Measure latency, throughput, start-up, memory and build time on this machine."""
     queries = _queries()
@@ -51,7 +53,10 @@ def _in_process(queries: Sequence[str], folder: Path) -> None:
 
 
 def _command_line(environment: dict[str, str]) -> None:
-    for name, arguments in (("plan-assistant --help", ["--help"]), ("plan-assistant ask", ["ask", "外相会談は年に何回？"])):
+    for name, arguments in (
+        ("plan-assistant --help", ["--help"]),
+        ("plan-assistant ask", ["ask", "外相会談は年に何回？"]),
+    ):
         begun = time.perf_counter()
         command = [sys.executable, "-m", "assistant", *arguments]
         subprocess.run(command, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL)

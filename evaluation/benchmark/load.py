@@ -31,9 +31,7 @@ def run_load(url: str, path: str, bodies: Sequence[dict[str, object]], clients: 
     return asyncio.run(_run(url, path, bodies, clients, seconds))
 
 
-async def _run(
-    url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, seconds: float
-) -> LoadResult:
+async def _run(url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, seconds: float) -> LoadResult:
     durations: list[float] = []
     failures = 0
     numbers = count()

@@ -99,9 +99,7 @@ def test_a_note_says_that_the_period_is_over_once_it_is(
     assert len(assistant.ask(Question("外相会談")).notes) == notes
 
 
-def test_an_answer_none_of_whose_quotes_stands_is_a_failure_not_silence(
-    tmp_path: Path, make_plan: MakePlan
-) -> None:
+def test_an_answer_none_of_whose_quotes_stands_is_a_failure_not_silence(tmp_path: Path, make_plan: MakePlan) -> None:
     plan = make_plan()
     tampered = replace(plan, source=plan.source.replace("２回", "４回"))
     answer = assistant_on([tampered], tmp_path).ask(Question("外相会談は年に何回実施する？"))

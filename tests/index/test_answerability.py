@@ -1,6 +1,7 @@
 import json
 import math
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,12 @@ def test_a_model_fitted_on_other_signals_is_refused() -> None:
 
 
 def test_the_items_that_stand_out_nearly_as_far_as_the_first_belong_to_the_answer() -> None:
-    assert judge(Retrieval(hits(4.0, 2.5, 2.3, 1.0), NEUTRAL)).relevant == 2
+    # 55 % of 4 is 2.2
+    assert judge(Retrieval(hits(4.0, 2.3, 2.1, 1.0), NEUTRAL)).relevant == 2
+
+
+def test_an_item_that_hardly_stands_out_does_not_belong_however_weak_the_first_is() -> None:
+    assert judge(Retrieval(hits(1.5, 1.2, 1.0), NEUTRAL)).relevant == 1
 
 
 def test_no_hits_answer_nothing() -> None:
@@ -63,6 +69,6 @@ def test_no_hits_answer_nothing() -> None:
 @pytest.mark.parametrize(
     "worse", [{"coverage": 0.1}, {"unknown": 0.9}, {"numbers_elsewhere": 1}, {"names_unknown": 1}, {"cosine": 0.2}]
 )
-def test_what_speaks_against_an_answer_makes_it_less_likely(worse: dict[str, float]) -> None:
+def test_what_speaks_against_an_answer_makes_it_less_likely(worse: dict[str, Any]) -> None:
     likely = judge(Retrieval(hits(4.0), NEUTRAL)).probability
     assert judge(Retrieval(hits(4.0), replace(NEUTRAL, **worse))).probability < likely

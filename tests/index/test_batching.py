@@ -44,7 +44,7 @@ class Crowd:
 
     def __init__(self, max_batch: int = 32) -> None:
         self.inner = GatedEmbedder()
-        self.embedder = BatchingEmbedder(self.inner, max_batch)
+        self.embedder = BatchingEmbedder(self.inner, max_batch, lanes=1)
         self.pool = ThreadPoolExecutor(16)
         self.first = self.pool.submit(self.embedder.embed_queries, ["wait"])
         assert self.inner.entered.wait(30)
@@ -147,6 +147,20 @@ def test_it_is_the_embedder_it_wraps_to_those_who_ask() -> None:
 def test_a_batch_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         BatchingEmbedder(GatedEmbedder(), 0)
+    with pytest.raises(ValueError, match="at least 1"):
+        BatchingEmbedder(GatedEmbedder(), lanes=0)
+
+
+def test_a_second_lane_serves_while_the_first_is_taken() -> None:
+    inner = GatedEmbedder()
+    embedder = BatchingEmbedder(inner, lanes=2)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(embedder.embed_queries, ["wait"])
+        assert inner.entered.wait(30)
+        assert embedder.embed_queries(["abc"]).tolist() == [[3]]
+        assert not first.done()
+        inner.gate.set()
+        assert first.result(30).tolist() == [[4]]
 
 
 def test_many_threads_all_get_their_own_vectors() -> None:

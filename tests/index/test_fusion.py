@@ -6,7 +6,7 @@ from index.fusion import DENSE_SHARE, fuse, over_views, standardise
 
 def test_scores_are_standardised_to_mean_nought_and_deviation_one() -> None:
     # mean 2, deviation sqrt(2/3)
-    assert standardise(np.array([1.0, 2.0, 3.0])).tolist() == pytest.approx([-1.5**0.5, 0, 1.5**0.5])
+    assert standardise(np.array([1.0, 2.0, 3.0])).tolist() == pytest.approx([-(1.5**0.5), 0, 1.5**0.5])
 
 
 def test_scores_that_are_all_alike_say_nothing() -> None:

@@ -34,7 +34,9 @@ def test_plans_added_and_removed_since_the_build_are_named(tmp_path: Path, make_
     assert changed_plans(manifest, [make_plan(plan_id="same"), make_plan(plan_id="new")]) == ("new", "old")
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "means.npy", "views.faiss", "plans/small.views.npy", "plans/small.phrases.npy"])
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "means.npy", "views.faiss", "plans/small.views.npy", "plans/small.phrases.npy"]
+)
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
 def test_a_damaged_index_is_refused_with_the_command(
     tmp_path: Path, make_plan: MakePlan, name: str, damage: str

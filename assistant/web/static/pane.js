@@ -21,6 +21,7 @@ export async function openPane(link) {
   if (pane.hidden) history.pushState({ pane: true }, "");
   opener = link;
   setOpen(true);
+  link.scrollIntoView({ block: "nearest" });
   const shown = content.querySelector(".shown");
   (shown?.querySelector("mark") ?? content.firstElementChild).scrollIntoView({ block: shown ? "center" : "start" });
   pane.focus({ preventScroll: true });

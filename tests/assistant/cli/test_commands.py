@@ -84,7 +84,9 @@ def test_a_plan_is_added_asked_and_removed(small_file: Path) -> None:
 def test_the_quote_is_printed_whole_and_with_its_address(small_file: Path) -> None:
     run("plans", "add", str(small_file), "--id", "small")
     run("index", "build")
-    output = run("ask", "両国間の外相会談を国連総会の機会に，少なくとも１年に１回以上，実施", "--plan", FIRST_PLAN).output
+    output = run(
+        "ask", "両国間の外相会談を国連総会の機会に，少なくとも１年に１回以上，実施", "--plan", FIRST_PLAN
+    ).output
     assert "[1] Ⅰ１（２）  政治・安全保障関係 ＞ 政治関係" in output
     assert (
         "両政府は，両国間の外相会談を両国いずれか，又は，国連総会及びその他の国際会議の機会に，"

@@ -52,6 +52,14 @@ def test_a_question_waits_no_longer_than_patience_lasts(make_client: MakeClient)
     page = client.post("/", data={"question": "外相会談"}, headers={"accept": "text/html"})
     assert page.status_code == 503
     assert ">外相会談</textarea>" in page.text
+    assert '<meta http-equiv="refresh"' not in page.text
+
+
+def test_a_question_on_the_page_is_told_that_the_assistant_is_prepared(make_client: MakeClient) -> None:
+    client = make_client(_never, patience_seconds=0.05)
+    stream = client.post("/?lang=en", data={"question": "EPA"}, headers={"accept": "text/event-stream"}).text
+    assert "event: step\ndata: The assistant is being prepared" in stream
+    assert "event: problem" in stream
 
 
 def test_a_wrong_question_is_refused_without_waiting(make_client: MakeClient) -> None:

@@ -1,0 +1,1 @@
+"""What responses are measured by: pure functions of questions and responses."""

@@ -1,0 +1,45 @@
+"""Whether an answer ended as it should have."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from assistant.answer import Outcome
+from evaluation.kinds import Kind, kind_of
+from evaluation.questions_file import AskedQuestion
+from evaluation.response import Response
+
+_EXPECTED = {
+    Kind.ANSWERABLE: Outcome.ANSWERED,
+    Kind.LISTS: Outcome.ANSWERED,
+    Kind.DETAIL: Outcome.PARTLY_ANSWERED,
+    Kind.UNANSWERABLE: Outcome.NOT_IN_PLAN,
+}
+
+
+def expected_outcome(kind: Kind) -> Outcome:
+    """The outcome that a question of this kind should have."""
+    return _EXPECTED[kind]
+
+
+def is_right(question: AskedQuestion, response: Response) -> bool:
+    """Whether the outcome is the expected one.
+
+    A question for a detail that the plan lacks is also right when it is answered with the item it is about: the
+    reader sees there what the plan says.
+    """
+    kind = kind_of(question)
+    if response.outcome is expected_outcome(kind):
+        return True
+    if kind is Kind.DETAIL and response.outcome is Outcome.ANSWERED:
+        return bool(set(question.gold) & set(response.cited))
+    return False
+
+
+def confusion(questions: Sequence[AskedQuestion], responses: Mapping[str, Response]) -> dict[Kind, Counter[Outcome]]:
+    """How often each kind of question ended how."""
+    counts: dict[Kind, Counter[Outcome]] = {kind: Counter() for kind in Kind}
+    for question in questions:
+        outcome = responses[question.id].outcome
+        if outcome is not None:
+            counts[kind_of(question)][outcome] += 1
+    return counts

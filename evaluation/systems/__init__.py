@@ -1,0 +1,1 @@
+"""What is measured: the assistant, and what it is measured against."""
