@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from assistant.answer import Citation, Outcome
-from assistant.facts import Fact, asked_for
+from assistant.facts import Fact, asked_for, states
 from assistant.highlight import choose_highlight
 from assistant.language import Language
 from assistant.turn import Draft, Understanding
@@ -22,16 +23,21 @@ _SENTENCE_END: Final = re.compile(r"[。！？]+|[.!?](?=\s)\s*")
 def compose(
     understanding: Understanding, retrieval: Retrieval, judgement: Judgement, plans: Mapping[str, Plan]
 ) -> Draft:
-    """Draft the answer: the items that belong to it, best first, or the nearest where the plan has none."""
+    """Draft the answer: the items that belong to it, best first, or the nearest where the plan has none.
+
+    Where none of the items states the kind of fact that is asked for, they answer in part.
+    """
     fact = asked_for(understanding.query, understanding.language)
-    answered = judgement.answerable
-    hits = retrieval.hits[: judgement.relevant if answered else _NEAREST]
+    hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(
         _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
-    if answered:
-        return Draft(Outcome.ANSWERED, citations=citations)
-    return Draft(Outcome.NOT_IN_PLAN, nearest=citations)
+    if not judgement.answerable:
+        # A highlight says "this answers", which the nearest items do not.
+        return Draft(Outcome.NOT_IN_PLAN, nearest=tuple(replace(citation, highlight=()) for citation in citations))
+    if fact and not any(states(citation.quote, fact) for citation in citations):
+        return Draft(Outcome.PARTLY_ANSWERED, citations=citations, missing=fact)
+    return Draft(Outcome.ANSWERED, citations=citations)
 
 
 def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:

@@ -12,6 +12,6 @@ def decide(draft: Draft) -> Draft:
     An answer of which no quote stood is a failure of ours, not the plan's silence: it must not be told as
     "not in this plan".
     """
-    if draft.outcome is Outcome.ANSWERED and not draft.citations:
+    if draft.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED) and not draft.citations:
         return replace(draft, outcome=Outcome.FAILED)
     return draft

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assistant.answer import Outcome
+from assistant.facts import asks_for_results
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
@@ -14,6 +15,8 @@ def reply_text(understanding: Understanding, draft: Draft) -> str:
     say = catalogue(understanding.language).say
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
+    if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:
+        return say("answer.partly_answered", citations=draft.citations, missing=say(f"facts.{draft.missing}"))
     if draft.outcome is Outcome.FAILED:
         return say("answer.failed")
     if draft.nearest:
@@ -22,10 +25,11 @@ def reply_text(understanding: Understanding, draft: Draft) -> str:
 
 
 def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
-    """What a reader has to know of the plans that answer: that the period is over, and what a plan records."""
+    """What a reader has to know: that a plan's period is over, and that no plan tells what came of it."""
     say = catalogue(understanding.language).say
     plans = tuple(plans)
-    return tuple(
+    results = asks_for_results(understanding.query, understanding.language)
+    over = tuple(
         say(
             "notes.period_over",
             title=title_in(plan, understanding.language) if len(plans) > 1 else "",
@@ -34,6 +38,7 @@ def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date
         for plan in plans
         if plan.metadata.period and plan.metadata.period.last < today.year
     )
+    return (say("notes.results"), *over) if results else over
 
 
 def title_in(plan: Plan, language: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Outcome
+from assistant.facts import Fact
 from assistant.language import Language
 from assistant.question import Question
 from index.answerability import Judgement
@@ -19,11 +20,15 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said, before it is checked: the items that answer, or the nearest where none does."""
+    """What is to be said, before it is checked: the items that answer, or the nearest where none does.
+
+    ``missing`` is the kind of fact that was asked for and that the items do not state.
+    """
 
     outcome: Outcome
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
+    missing: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

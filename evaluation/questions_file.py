@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 PACKAGED_QUESTIONS: Final = Path(__file__).parent / "questions"
+_SINGLE: Final = ("answerable", "detail", "lists", "unanswerable")
 
 
 class QuestionsFileError(Exception):
@@ -26,6 +27,12 @@ class AskedQuestion:
     query: str
     gold: tuple[str, ...]
     partial: tuple[str, ...] = ()
+
+
+def packaged_questions(part: str) -> tuple[Path, ...]:
+    """The files of a part (``dev``, ``test``) that hold single questions; conversations and topics are other forms."""
+    files = (sorted((PACKAGED_QUESTIONS / part).glob(f"{name}-*.jsonl")) for name in _SINGLE)
+    return tuple(file for of_name in files for file in of_name)
 
 
 def read_questions(files: Iterable[Path]) -> tuple[AskedQuestion, ...]:

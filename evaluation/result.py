@@ -1,0 +1,99 @@
+"""The result of a run: what was asked and what each system made of it. Kept as JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any, Final, Self
+
+from assistant.answer import Outcome
+from evaluation.leakage import Nearest
+from evaluation.measures.summary import Summary, summarise
+from evaluation.questions_file import AskedQuestion
+from evaluation.response import Response
+
+FORMAT: Final = 1
+"""Counts up when the file changes its meaning."""
+
+
+class ResultFileError(Exception):
+    """A file is no result of a run. The message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where figures come from: when (ISO 8601, UTC), by which command, of which plan (SHA-256), model and versions."""
+
+    made: str
+    command: str
+    plan_id: str
+    plan_checksum: str
+    model: str
+    versions: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """A run: ``responses`` by system and question id, in the order they were asked for."""
+
+    provenance: Provenance
+    questions: tuple[AskedQuestion, ...]
+    responses: Mapping[str, Mapping[str, Response]]
+    leakage: tuple[Nearest, ...] = ()
+
+    @cached_property
+    def summaries(self) -> dict[str, Summary]:
+        """The figures of every system."""
+        return {name: summarise(self.questions, responses) for name, responses in self.responses.items()}
+
+    def to_json(self) -> str:
+        """The run with its figures; the figures are for other programs and are worked out anew when read back."""
+        table = {
+            "format": FORMAT,
+            "provenance": asdict(self.provenance),
+            "questions": [asdict(question) for question in self.questions],
+            "responses": {
+                name: {question_id: asdict(response) for question_id, response in responses.items()}
+                for name, responses in self.responses.items()
+            },
+            "leakage": [asdict(nearest) for nearest in self.leakage],
+            "figures": {name: asdict(summary) for name, summary in self.summaries.items()},
+        }
+        return json.dumps(table, ensure_ascii=False, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a result back.
+
+        Raises:
+            ResultFileError: the text is no result of this format.
+        """
+        try:
+            table = json.loads(text)
+            if table["format"] != FORMAT:
+                raise ResultFileError(f"a result of format {table['format']}, not {FORMAT}: run the evaluation again")
+            return cls(
+                provenance=Provenance(**table["provenance"]),
+                questions=tuple(_question(fields) for fields in table["questions"]),
+                responses={
+                    name: {question_id: _response(fields) for question_id, fields in responses.items()}
+                    for name, responses in table["responses"].items()
+                },
+                leakage=tuple(Nearest(**fields) for fields in table["leakage"]),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ResultFileError(f"not a result of `python -m evaluation run --json`: {error}") from error
+
+
+def _question(fields: dict[str, Any]) -> AskedQuestion:
+    return AskedQuestion(**{**fields, "gold": tuple(fields["gold"]), "partial": tuple(fields["partial"])})
+
+
+def _response(fields: dict[str, Any]) -> Response:
+    return Response(
+        ranking=tuple((item_id, score) for item_id, score in fields["ranking"]),
+        cited=tuple(fields["cited"]),
+        outcome=Outcome(fields["outcome"]) if fields["outcome"] else None,
+        confidence=fields["confidence"],
+        milliseconds=fields["milliseconds"],
+    )

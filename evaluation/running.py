@@ -1,0 +1,80 @@
+"""A run: questions through systems."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from corpus import Plan
+from evaluation.leakage import measure_leakage
+from evaluation.questions_file import AskedQuestion
+from evaluation.result import Provenance, RunResult
+from evaluation.systems.cached import CachedEmbedder
+from evaluation.systems.system import Materials, System, ask_all
+from index.embedding import Embedder
+
+_VERSIONED: Final = ("plan-assistant", "ir-measures", "numpy", "onnxruntime")
+
+
+class MismatchError(Exception):
+    """Questions are not about the plan that is asked. The message says which."""
+
+
+@contextmanager
+def materials_for(plan: Plan, embedder: Embedder, model_folder: Path | None = None) -> Iterator[Materials]:
+    """What systems are made of, with a temporary folder that goes with the block."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Materials(plan, embedder, CachedEmbedder(embedder), Path(folder), model_folder)
+
+
+def run(
+    questions: Sequence[AskedQuestion],
+    systems: Mapping[str, Callable[[Materials], System]],
+    materials: Materials,
+    command: str = "",
+    tell: Callable[[str], None] = lambda line: None,
+) -> RunResult:
+    """Ask every system every question.
+
+    Raises:
+        MismatchError: there are no questions, two have one id, or gold items are not the plan's.
+    """
+    check_questions(questions, materials.plan)
+    responses = {}
+    for name, make in systems.items():
+        tell(f"{name}: preparing")
+        system = make(materials)
+        tell(f"{name}: {len(questions)} questions")
+        responses[name] = ask_all(system, questions)
+    tell("comparing with the plan's expected questions")
+    leakage = measure_leakage(questions, materials.plan.curation.questions, materials.documents)
+    provenance = Provenance(
+        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        command=command,
+        plan_id=materials.plan.id,
+        plan_checksum=materials.plan.checksum,
+        model=materials.embedder.fingerprint,
+        versions={package: version(package) for package in _VERSIONED},
+    )
+    return RunResult(provenance, tuple(questions), responses, leakage)
+
+
+def check_questions(questions: Sequence[AskedQuestion], plan: Plan) -> None:
+    """Check that questions can be asked of a plan.
+
+    Raises:
+        MismatchError: they cannot.
+    """
+    if not questions:
+        raise MismatchError("there are no questions to ask")
+    seen: set[str] = set()
+    known = {item.id for item in plan.items}
+    for question in questions:
+        if question.id in seen:
+            raise MismatchError(f"two questions have the id {question.id}")
+        seen.add(question.id)
+        if unknown := [item_id for item_id in (*question.gold, *question.partial) if item_id not in known]:
+            raise MismatchError(f"question {question.id}: the plan {plan.id} has no item {', '.join(unknown)}")

@@ -1,0 +1,113 @@
+"""The figures of a run as Markdown tables, for the terminal and for documents."""
+
+from collections.abc import Iterable, Sequence
+
+from evaluation.kinds import ALL, LANGUAGES, Kind
+from evaluation.measures.intervals import Estimate
+from evaluation.measures.names import RANKING, SETS, Measure
+from evaluation.measures.summary import Row, Summary
+from evaluation.result import RunResult
+
+
+def figures(result: RunResult) -> str:
+    """All systems side by side, then each by language and type."""
+    parts = [_systems(result)]
+    for name, summary in result.summaries.items():
+        parts += [f"\n{name}", *_details(summary)]
+    return "\n".join(parts)
+
+
+def number(estimate: Estimate | None) -> str:
+    """.894, or a dash for what was not measured."""
+    return "–" if estimate is None else share(estimate.value)
+
+
+def share(value: float) -> str:
+    """.894; 1.000 for one."""
+    return f"{value:.3f}".removeprefix("0")
+
+
+def with_interval(estimate: Estimate | None) -> str:
+    """.894 (.871–.912)."""
+    if estimate is None:
+        return "–"
+    return f"{share(estimate.value)} ({share(estimate.low)}–{share(estimate.high)})"
+
+
+def _systems(result: RunResult) -> str:
+    head = ["system", *RANKING, *(f"R@1 {language}" for language in LANGUAGES), "multi F1", "outcome", "AUROC", "p50 ms"]
+    rows = [
+        [
+            name,
+            *(number(summary.estimate(measure)) for measure in RANKING),
+            *(number(summary.estimate(Measure.R1, language)) for language in LANGUAGES),
+            number(summary.estimate(Measure.F1, type_="multi")),
+            number(summary.estimate(Measure.OUTCOME)),
+            number(summary.answering.auroc if summary.answering else None),
+            f"{summary.latency.p50:.1f}",
+        ]
+        for name, summary in result.summaries.items()
+    ]
+    return _markdown(head, rows)
+
+
+def _details(summary: Summary) -> list[str]:
+    parts = [_by_group(summary.ranking, RANKING)]
+    if summary.sets:
+        parts += ["", _by_group(summary.sets, SETS)]
+    if summary.outcomes:
+        ended = sorted({outcome for counts in summary.confusion.values() for outcome in counts})
+        rows = [
+            [
+                str(kind),
+                *(str(summary.confusion[kind].get(outcome, 0)) for outcome in ended),
+                *(number(summary.estimate(Measure.OUTCOME, language, kind)) for language in (ALL, *LANGUAGES)),
+            ]
+            for kind in Kind
+            if kind in summary.confusion
+        ]
+        parts += ["", _markdown(["kind", *ended, *(f"right, {language}" for language in (ALL, *LANGUAGES))], rows)]
+    return parts + _answering(summary)
+
+
+def _by_group(rows: Sequence[Row], measures: Sequence[Measure]) -> str:
+    head = ["type", "language", "questions", *measures]
+    body = [
+        [
+            row.type,
+            row.language,
+            str(row.estimates[measures[0]].count),
+            *(with_interval(row.estimates[measure]) for measure in measures),
+        ]
+        for row in rows
+        if row.language == ALL or row.type == ALL
+    ]
+    return _markdown(head, body)
+
+
+def _answering(summary: Summary) -> list[str]:
+    answering = summary.answering
+    if answering is None:
+        return []
+    told = [f"{type_} {number(estimate)}" for type_, estimate in answering.by_type.items()]
+    line = f"AUROC {with_interval(answering.auroc)}; {', '.join(told)}"
+    if answering.calibration_error is not None:
+        line += f"; calibration error {share(answering.calibration_error)}"
+    types = list(dict.fromkeys(each.type for each in answering.refusals[0].shares))
+    rows = []
+    for refusals in answering.refusals:
+        shares = {each.type: each.share for each in refusals.shares if each.language == ALL}
+        rows.append(
+            [
+                f"{refusals.false_refusals:.0%}",
+                share(refusals.threshold),
+                *(f"{shares[type_]:.0%}" for type_ in types),
+            ]
+        )
+    return ["", line, "", _markdown(["false refusals", "threshold", *types], rows)]
+
+
+def _markdown(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
