@@ -2,10 +2,18 @@
 
 import typer
 
+from evaluation.backends import backends
 from evaluation.benchmark.command import bench
+from evaluation.compare_command import compare_command
+from evaluation.run_command import run_command
+from evaluation.calibration import calibrate
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.command("backends")(backends)
 app.command("bench")(bench)
+app.command("run")(run_command)
+app.command("compare")(compare_command)
+app.command("calibrate")(calibrate)
 
 
 @app.callback()

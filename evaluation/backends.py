@@ -1,12 +1,10 @@
 """Backends: compares the ways of running the packaged model on this machine, in one run.
 
-`python -m evaluation.backends --dataset FOLDER` prints a table in Markdown; `--help` has the options. Each measurement
+`python -m evaluation backends --dataset FOLDER` prints a table in Markdown; `--help` has the options. Each measurement
 is a process of its own; for speed the backends take turns, round after round, so that other work on the machine meets
 all of them alike, and the median over the rounds is shown.
 """
 
-import argparse
-import os
 import statistics
 import sys
 import tempfile
@@ -16,8 +14,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Annotated, ParamSpec, TypeVar
 
+import typer
+
+from assistant.settings import read_settings
 from evaluation.backend import BACKENDS, Backend, prepare
 from evaluation.backend_run import Quality, Speed, Task, measure_quality, measure_speed
 from index.packaged_model import ensure_packaged_model
@@ -141,24 +142,14 @@ def _in_a_process(measure: Callable[Given, Measured], *given: Given.args, **name
     return measured
 
 
-def main() -> None:
-    """Measures and prints the table."""
-    from platformdirs import user_cache_path
-
-    cache = os.environ.get("PLAN_ASSISTANT_CACHE_FOLDER") or user_cache_path("plan-assistant")
-    names = [backend.name for backend in BACKENDS]
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--dataset", type=Path, required=True, help="a folder in BEIR form, such as jsquad_valid")
-    parser.add_argument("--cache", type=Path, default=Path(cache), help="where the packaged model is kept")
-    parser.add_argument("--queries", type=int, default=1000, help="how many queries R@1 is measured on")
-    parser.add_argument("--rounds", type=int, default=3, help="how often speed is measured")
-    parser.add_argument("--threads", type=int, default=1, help="threads of the processor for one call")
-    parser.add_argument("--seed", type=int, default=SEED, help="chooses the queries")
-    parser.add_argument("--only", nargs="+", choices=names, default=names, help="the backends to compare")
-    chosen = parser.parse_args()
-    options = Options(chosen.dataset, chosen.cache, chosen.queries, chosen.rounds, chosen.threads, chosen.seed)
-    sys.stdout.write(table(run(options, [each for each in BACKENDS if each.name in chosen.only])))
-
-
-if __name__ == "__main__":
-    main()
+def backends(
+    dataset: Annotated[Path, typer.Option(help="A folder in BEIR form, such as jsquad_valid.")],
+    queries: Annotated[int, typer.Option(min=1, help="How many queries R@1 is measured on.")] = 1000,
+    rounds: Annotated[int, typer.Option(min=1, help="How often speed is measured.")] = 3,
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads of one call.")] = 1,
+    only: Annotated[list[str] | None, typer.Option(help="A backend to measure; may be repeated. All by default.")] = None,
+) -> None:
+    """Compare the ways of running the packaged model: latency, documents a second, accuracy, memory."""
+    chosen = [backend for backend in BACKENDS if only is None or backend.name in only]
+    options = Options(dataset, read_settings().cache_folder, queries, rounds, threads)
+    typer.echo(table(run(options, chosen)))

@@ -1,5 +1,6 @@
 """Query → hits."""
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -34,8 +35,10 @@ class Retriever:
             limit: how many hits at most.
             plans: ids of the plans to look in; None for all.
         """
-        vector = self._index.means.centre_query(self._embedder.embed_queries([query])[0], language)
-        words = tuple(read_terms(query))
+        # The model's own normalisation does not compose: a letter and its accent apart are another word to it.
+        composed = unicodedata.normalize("NFC", query)
+        vector = self._index.means.centre_query(self._embedder.embed_queries([composed])[0], language)
+        words = tuple(read_terms(composed))
         cosines = self._cosines(vector)
         scored = [
             _score(plan, cosines[plan.rows.start : plan.rows.stop], words)

@@ -114,9 +114,9 @@ def grouped_bars(title: str, groups: Mapping[str, Mapping[str, Estimate]]) -> Pl
     return Plot(title, round(width), HEIGHT, (*lines, *whiskers), tuple(bars), labels=(*labels, *names))
 
 
-def histogram(title: str, values: Sequence[float], unit: str, bins: int = 30) -> Plot:
-    """How many values lie where; everything above the 99th percentile stands in the last bar."""
-    array = np.minimum(values, np.percentile(values, 99))
+def histogram(title: str, values: Sequence[float], unit: str, cap: float = 100, bins: int = 30) -> Plot:
+    """How many values lie where; everything above the ``cap``-th percentile stands in the last bar."""
+    array = np.minimum(values, np.percentile(values, cap))
     counts, edges = np.histogram(array, bins=bins)
     most, low, high = int(counts.max()), float(edges[0]), float(edges[-1])
     thick = (WIDTH - _LEFT - _RIGHT) / bins
