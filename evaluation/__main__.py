@@ -4,9 +4,9 @@ import typer
 
 from evaluation.backends import backends
 from evaluation.benchmark.command import bench
+from evaluation.calibration import calibrate
 from evaluation.compare_command import compare_command
 from evaluation.run_command import run_command
-from evaluation.calibration import calibrate
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command("backends")(backends)

@@ -28,7 +28,8 @@ def compare_command(
     found = compare(one.questions, one.responses[name], other.responses[other_name])
     typer.echo(f"A: {name}, {one.provenance.made}, {one.provenance.model}")
     typer.echo(f"B: {other_name}, {other.provenance.made}, {other.provenance.model}\n")
-    typer.echo("| measure | language | questions | A | B | B - A (95 %) | p |\n| --- | --- | --- | --- | --- | --- | --- |")
+    typer.echo("| measure | language | questions | A | B | B - A (95 %) | p |")
+    typer.echo("| --- | --- | --- | --- | --- | --- | --- |")
     for difference in found:
         typer.echo(_line(difference))
 

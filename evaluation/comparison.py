@@ -72,7 +72,9 @@ def check_same(first: Sequence[AskedQuestion], second: Sequence[AskedQuestion]) 
     differing = sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
     if differing:
         shown = ", ".join(differing[:3])
-        raise ComparisonError(f"the runs asked different questions ({len(differing)} differ: {shown}); run both on the same")
+        raise ComparisonError(
+            f"the runs asked different questions ({len(differing)}: {shown}); run both on the same ones"
+        )
 
 
 def randomisation_p(differences: Sequence[float], seed: int = SEED, permutations: int = _PERMUTATIONS) -> float:

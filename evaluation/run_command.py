@@ -11,6 +11,7 @@ import typer
 from assistant.opening import open_embedder, open_library
 from assistant.settings import Settings, SettingsError, read_settings
 from corpus import PlanError
+from evaluation.peers.txtai_peer import PeerMissingError
 from evaluation.questions_file import QuestionsFileError, packaged_questions, read_questions
 from evaluation.report.folder import write_report
 from evaluation.running import MismatchError, materials_for, run
@@ -55,7 +56,7 @@ def run_command(
     except (QuestionsFileError, UnknownSystemError) as error:
         typer.echo(f"evaluation: {error}", err=True)
         raise typer.Exit(2) from error
-    except (MismatchError, ModelError, PlanError, SettingsError) as error:
+    except (MismatchError, ModelError, PeerMissingError, PlanError, SettingsError) as error:
         typer.echo(f"evaluation: {error}", err=True)
         raise typer.Exit(1) from error
     typer.echo(figures(result))

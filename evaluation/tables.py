@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from evaluation.kinds import ALL, LANGUAGES, Kind
+from evaluation.kinds import ALL, LANGUAGES
 from evaluation.measures.intervals import Estimate
 from evaluation.measures.names import RANKING, SETS, Measure
 from evaluation.measures.summary import Row, Summary
@@ -28,14 +28,17 @@ def share(value: float) -> str:
 
 
 def with_interval(estimate: Estimate | None) -> str:
-    """.894 (.871–.912)."""
+    """.894 (.871–.912); without an interval where all questions agree, of which the bootstrap knows nothing."""
     if estimate is None:
         return "–"
+    if estimate.low == estimate.high:
+        return share(estimate.value)
     return f"{share(estimate.value)} ({share(estimate.low)}–{share(estimate.high)})"
 
 
 def _systems(result: RunResult) -> str:
-    head = ["system", *RANKING, *(f"R@1 {language}" for language in LANGUAGES), "multi F1", "outcome", "AUROC", "p50 ms"]
+    by_language = [f"R@1 {language}" for language in LANGUAGES]
+    head = ["system", *RANKING, *by_language, "multi F1", "outcome", "AUROC", "p50 ms"]
     rows = [
         [
             name,
@@ -59,12 +62,11 @@ def _details(summary: Summary) -> list[str]:
         ended = sorted({outcome for counts in summary.confusion.values() for outcome in counts})
         rows = [
             [
-                str(kind),
-                *(str(summary.confusion[kind].get(outcome, 0)) for outcome in ended),
-                *(number(summary.estimate(Measure.OUTCOME, language, kind)) for language in (ALL, *LANGUAGES)),
+                group,
+                *(str(counts.get(outcome, 0)) for outcome in ended),
+                *(number(summary.estimate(Measure.OUTCOME, language, group)) for language in (ALL, *LANGUAGES)),
             ]
-            for kind in Kind
-            if kind in summary.confusion
+            for group, counts in summary.confusion.items()
         ]
         parts += ["", _markdown(["kind", *ended, *(f"right, {language}" for language in (ALL, *LANGUAGES))], rows)]
     return parts + _answering(summary)
@@ -80,7 +82,7 @@ def _by_group(rows: Sequence[Row], measures: Sequence[Measure]) -> str:
             *(with_interval(row.estimates[measure]) for measure in measures),
         ]
         for row in rows
-        if row.language == ALL or row.type == ALL
+        if ALL in (row.language, row.type)
     ]
     return _markdown(head, body)
 

@@ -106,8 +106,9 @@ def _japanese(text: str) -> Iterator[Term]:
     for morpheme in _tokenizer().tokenize(text):
         form = morpheme.normalized_form().casefold()
         part, subdivision = morpheme.part_of_speech()[:2]
-        if subdivision == "数詞":
-            yield Term(form.translate(_KANJI_DIGITS), TermKind.NUMBER)
+        if subdivision == "数詞" and form != "何":
+            number = form.translate(_KANJI_DIGITS)
+            yield Term(number, TermKind.NUMBER if number.isdecimal() else TermKind.WORD)
         elif part not in _EMPTY_PARTS and form not in _EMPTY_JAPANESE:
             yield Term(form, TermKind.NAME if subdivision == "固有名詞" else TermKind.WORD)
     for run in _KANJI_RUN.findall(text):

@@ -65,7 +65,11 @@ class LexicalIndex:
     def rarity(self, term: str) -> float:
         """Inverse document frequency: how much a term tells; most for one that no item has."""
         posting = self._postings.get(term)
-        return _rarity(self._size, len(posting.items) if posting else 0)
+        return self.rarity_of(len(posting.items) if posting else 0)
+
+    def rarity_of(self, occurrences: int) -> float:
+        """Inverse document frequency of a term that so many items have."""
+        return _rarity(self._size, occurrences)
 
     def has(self, term: str, item: int) -> bool:
         posting = self._postings.get(term)

@@ -26,7 +26,8 @@ class Signals:
         unknown: share of the question's weight in words that the plan never uses.
         terms: how many distinct terms the question has.
         names_unknown: how many names the question has that the plan never mentions.
-        names_elsewhere: how many that the plan mentions, but not the first item.
+        names_elsewhere: the weight of those that the plan mentions, but not the first item, each from 0 (in every
+            item of the plan) to 1 (in one).
         numbers_elsewhere: how many numbers that the first item does not have.
     """
 
@@ -42,7 +43,7 @@ class Signals:
     unknown: float
     terms: int
     names_unknown: int
-    names_elsewhere: int
+    names_elsewhere: float
     numbers_elsewhere: int
 
 
@@ -65,6 +66,7 @@ def measure(
     weights = {term: lexical.rarity(term) for term in kinds}
     elsewhere = {term for term in weights if lexical.knows(term) and not lexical.has(term, first)}
     total = sum(weights.values()) or 1.0
+    rarest = lexical.rarity_of(1)
     shares = [sum(weight for term, weight in weights.items() if lexical.has(term, item)) / total for item in order]
     return Signals(
         best=float(fused[first]),
@@ -79,6 +81,6 @@ def measure(
         unknown=sum(weight for term, weight in weights.items() if not lexical.knows(term)) / total,
         terms=len(weights),
         names_unknown=sum(kinds[term] is TermKind.NAME and not lexical.knows(term) for term in weights),
-        names_elsewhere=sum(kinds[term] is TermKind.NAME and term in elsewhere for term in weights),
+        names_elsewhere=sum(weights[term] for term in elsewhere if kinds[term] is TermKind.NAME) / rarest,
         numbers_elsewhere=sum(kinds[term] is TermKind.NUMBER and not lexical.has(term, first) for term in weights),
     )

@@ -10,7 +10,7 @@ from index.builder import build_index
 from index.embedding import Embedder
 
 
-def measure_building(plans: Sequence[Plan], embedder: Embedder, runs: int = 3) -> float:
+def measure_building(plans: Sequence[Plan], embedder: Embedder, runs: int = 1) -> float:
     """Seconds an item, the best of ``runs`` builds from nothing: views and phrases embedded and written."""
     items = sum(len(plan.items) for plan in plans)
     durations = []

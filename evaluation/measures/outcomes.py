@@ -16,9 +16,15 @@ _EXPECTED = {
 }
 
 
-def expected_outcome(kind: Kind) -> Outcome:
-    """The outcome that a question of this kind should have."""
-    return _EXPECTED[kind]
+def expected_outcome(kind: str) -> Outcome:
+    """The outcome that a question of this kind should have, or of this type of unanswerable question."""
+    return _EXPECTED[Kind(kind)] if kind in Kind else Outcome.NOT_IN_PLAN
+
+
+def outcome_groups(question: AskedQuestion) -> tuple[str, ...]:
+    """The groups in which outcomes are counted: a question's kind, and the type of an unanswerable one."""
+    kind = str(kind_of(question))
+    return (kind,) if question.gold else (kind, question.type)
 
 
 def is_right(question: AskedQuestion, response: Response) -> bool:
@@ -35,11 +41,12 @@ def is_right(question: AskedQuestion, response: Response) -> bool:
     return False
 
 
-def confusion(questions: Sequence[AskedQuestion], responses: Mapping[str, Response]) -> dict[Kind, Counter[Outcome]]:
-    """How often each kind of question ended how."""
-    counts: dict[Kind, Counter[Outcome]] = {kind: Counter() for kind in Kind}
+def confusion(questions: Sequence[AskedQuestion], responses: Mapping[str, Response]) -> dict[str, dict[str, int]]:
+    """How often the questions of each group ended how; kinds in their order, each unanswerable type after them."""
+    counts: dict[str, Counter[str]] = {str(kind): Counter() for kind in Kind}
     for question in questions:
         outcome = responses[question.id].outcome
         if outcome is not None:
-            counts[kind_of(question)][outcome] += 1
-    return counts
+            for group in outcome_groups(question):
+                counts.setdefault(group, Counter())[str(outcome)] += 1
+    return {group: dict(ended) for group, ended in counts.items() if ended}

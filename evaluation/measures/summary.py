@@ -7,7 +7,7 @@ from evaluation.benchmark.measures import Latency, latency
 from evaluation.kinds import ALL, LANGUAGES, Kind, asks_for_a_set, kind_of
 from evaluation.measures.intervals import Estimate, estimate_mean
 from evaluation.measures.names import RANKING, SETS, Measure
-from evaluation.measures.outcomes import confusion
+from evaluation.measures.outcomes import confusion, outcome_groups
 from evaluation.measures.values import Values, question_values
 from evaluation.measures.whether_to_answer import Answering, measure_answering
 from evaluation.questions_file import AskedQuestion
@@ -31,13 +31,13 @@ class Summary:
 
     ``ranking`` has answerable questions by language and type (``all`` types are the answerable ones alone) and those
     for details and lists by type; ``sets`` the questions that ask for several items; ``outcomes`` the right outcomes
-    by kind; ``confusion`` how often each kind ended how.
+    by kind and by type of unanswerable question; ``confusion`` how often the questions of each of these ended how.
     """
 
     ranking: tuple[Row, ...]
     sets: tuple[Row, ...]
     outcomes: tuple[Row, ...]
-    confusion: dict[Kind, dict[str, int]]
+    confusion: dict[str, dict[str, int]]
     answering: Answering | None
     latency: Latency
 
@@ -55,11 +55,12 @@ def summarise(questions: Sequence[AskedQuestion], responses: Mapping[str, Respon
     gold_types = dict.fromkeys(question.type for question in questions if question.gold)
     set_types = dict.fromkeys(question.type for question in questions if asks_for_a_set(question))
     counts = confusion(questions, responses)
+    groups = {ALL: _any} | {group: _of_group(group) for group in counts}
     return Summary(
         ranking=_rows(questions, values, RANKING, {ALL: _of_kind(Kind.ANSWERABLE)} | _of_types(gold_types)),
         sets=_rows(questions, values, SETS, {ALL: asks_for_a_set} | _of_types(set_types)),
-        outcomes=_rows(questions, values, [Measure.OUTCOME], {ALL: _any} | {kind: _of_kind(kind) for kind in Kind}),
-        confusion={kind: {str(name): n for name, n in ended.items()} for kind, ended in counts.items() if ended},
+        outcomes=_rows(questions, values, [Measure.OUTCOME], groups),
+        confusion=counts,
         answering=measure_answering(questions, responses),
         latency=latency([responses[question.id].milliseconds / 1000 for question in questions]),
     )
@@ -89,6 +90,10 @@ def _any(question: AskedQuestion) -> bool:
 
 def _of_kind(kind: Kind) -> Keep:
     return lambda question: kind_of(question) is kind
+
+
+def _of_group(group: str) -> Keep:
+    return lambda question: group in outcome_groups(question)
 
 
 def _of_types(types: Iterable[str]) -> dict[str, Keep]:

@@ -68,7 +68,9 @@ def measure_answering(questions: Sequence[AskedQuestion], responses: Mapping[str
             for language in LANGUAGES
             if (sure := confidences(_answerable_in(language))) and (unsure := confidences(_unanswerable_in(language)))
         },
-        refusals=tuple(_refusals(questions, responses, share, threshold(answerable, share)) for share in FALSE_REFUSALS),
+        refusals=tuple(
+            _refusals(questions, responses, false, threshold(answerable, false)) for false in FALSE_REFUSALS
+        ),
         bins=bins,
         calibration_error=calibration_error(bins) if bins else None,
     )

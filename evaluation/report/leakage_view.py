@@ -11,7 +11,8 @@ from evaluation.leakage import VERY_LIKE, Nearest
 from evaluation.measures.intervals import Estimate, estimate_mean
 from evaluation.measures.names import Measure
 from evaluation.measures.values import question_values
-from evaluation.report.plots import Plot, histogram
+from evaluation.report.plots import histogram
+from evaluation.report.shapes import Plot
 from evaluation.result import RunResult
 
 _NEAREST_SHOWN: Final = 10
@@ -21,8 +22,8 @@ _NEAREST_SHOWN: Final = 10
 class LeakageView:
     """How near the expected questions come: the largest cosine of each evaluation question.
 
-    ``rows`` is (language, median, 95th percentile, share very like); ``unlike`` the R@1 of the answerable questions that
-    no expected question is very like.
+    ``rows`` is (language, median, 95th percentile, share very like); ``unlike`` the R@1 of the answerable questions
+    that no expected question is very like.
     """
 
     plot: Plot

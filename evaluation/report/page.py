@@ -60,6 +60,6 @@ def _by_type(summary: Summary) -> dict[str, dict[str, Estimate]]:
     """R@1 of each type, by language."""
     groups: dict[str, dict[str, Estimate]] = {}
     for row in summary.ranking:
-        if row.language != ALL and row.type != ALL:
+        if ALL not in (row.language, row.type):
             groups.setdefault(row.type, {})[row.language] = row.estimates[Measure.R1]
     return groups

@@ -1,70 +1,17 @@
-"""Plots as shapes on a canvas, in pixels from the top left; ``templates/plot.html`` draws any of them as SVG."""
+"""The plots of the report."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from evaluation.measures.answering import Bin
 from evaluation.measures.intervals import Estimate
+from evaluation.report.shapes import Bar, Dot, Label, Line, Plot
 from evaluation.tables import share, with_interval
 
 WIDTH, HEIGHT = 460, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 12, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 24, 12, 40
 _BARS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A rectangle; ``tip`` is told when it is pointed at."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    css: str
-    tip: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    x: float
-    y: float
-    radius: float
-    css: str
-    tip: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Text; ``anchor`` is ``start``, ``middle`` or ``end``."""
-
-    x: float
-    y: float
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """A finished plot; ``title`` says to those who cannot see it what it shows."""
-
-    title: str
-    width: int
-    height: int
-    lines: tuple[Line, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    dots: tuple[Dot, ...] = ()
-    labels: tuple[Label, ...] = ()
 
 
 def reliability_plot(bins: Sequence[Bin]) -> Plot:

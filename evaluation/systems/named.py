@@ -46,5 +46,5 @@ def chosen_systems(names: Sequence[str]) -> dict[str, Callable[[Materials], Syst
     makers = OWN | PEERS
     asked = list(dict.fromkeys(name for given in names for name in (OWN if given == _EVERY else [given])))
     if unknown := [name for name in asked if name not in makers]:
-        raise UnknownSystemError(f"no system {', '.join(unknown)}; there are {', '.join(makers)}, and all of our own: all")
+        raise UnknownSystemError(f"no system {', '.join(unknown)}; there are {', '.join(makers)}; all: every own one")
     return {name: makers[name] for name in asked}
