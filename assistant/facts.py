@@ -25,7 +25,9 @@ _ASKS: Final[dict[Language, dict[Fact, re.Pattern[str]]]] = {
     Language.JAPANESE: {
         Fact.MONEY: re.compile(r"何[十百千万億兆]*(?:円|ドル|トゥグルグ)|いくら(?!か)|金額|予算額|総額|事業費"),
         Fact.TIME: re.compile(r"いつ(?!も)|何年(?!に何)|何月|何日|期限|年限"),
-        Fact.NUMBER: re.compile(r"何(?:[回度件名人社個]|[カか箇ヶ](?=[国年月所]))|幾[つ度]|いくつ|どれくらい|頻度|回数"),
+        Fact.NUMBER: re.compile(
+            r"何(?:[回度件名人社個]|[カか箇ヶ](?=[国年月所]))|幾[つ度]|いくつ|どれくらい|頻度|回数"
+        ),
         Fact.NAME: re.compile(r"(?:企業|会社|大学|学校|担当者|人)の名前|社名|校名|氏名|誰(?:が|です)"),
     },
     Language.ENGLISH: {
@@ -36,7 +38,9 @@ _ASKS: Final[dict[Language, dict[Fact, re.Pattern[str]]]] = {
         ),
         Fact.TIME: re.compile(r"\bwhen\b|\bwhat (?:year|date)\b|\bwhich year\b|\bdeadline\b|\bby what time\b", re.I),
         Fact.NUMBER: re.compile(r"\bhow (?:many|often|frequent\w*)\b|\bfrequency\b|\bnumber of\b", re.I),
-        Fact.NAME: re.compile(r"\bby name\b|\bnames? of the\b|\bwho (?:attended|signed|will lead|is in charge)\b", re.I),
+        Fact.NAME: re.compile(
+            r"\bby name\b|\bnames? of the\b|\bwho (?:attended|signed|will lead|is in charge)\b", re.I
+        ),
     },
     Language.MONGOLIAN: {
         Fact.MONEY: re.compile(r"хэдэн (?:төгрөг|иен|доллар|сая|тэрбум)|мөнгөн дүн|нийт төсөв|хэмжээний зээл", re.I),
@@ -46,14 +50,18 @@ _ASKS: Final[dict[Language, dict[Fact, re.Pattern[str]]]] = {
     },
 }
 _RESULTS: Final = {
-    Language.JAPANESE: re.compile(r"これまでに|(?:完成|実現|達成|開通|締結|実施|終了)(?:し|され|でき)(?:まし)?た|結果|実績|進捗"),
+    Language.JAPANESE: re.compile(
+        r"これまでに|(?:完成|実現|達成|開通|締結|実施|終了)(?:し|され|でき)(?:まし)?た|結果|実績|進捗"
+    ),
     Language.ENGLISH: re.compile(
         r"\bactually\b|\bso far\b|\bto date\b|\b(?:was|were|has|have|is) \w*(?:been |it )?(?:built|completed|finished|"
         r"achieved|concluded|implemented|opened)\b|\bresults?\b|\bprogress\b",
         re.I,
     ),
     Language.MONGOLIAN: re.compile(
-        r"өнөөдрийг хүртэл|одоог хүртэл|үр дүн|дүн юу|(?:баригд|дуус|хэрэгж|биел|нээгд)(?:сан|сэн|сон|сөн)\s+(?:уу|үү|бэ)", re.I
+        r"өнөөдрийг хүртэл|одоог хүртэл|үр дүн|дүн юу"
+        r"|(?:баригд|дуус|хэрэгж|биел|нээгд)(?:сан|сэн|сон|сөн)\s+(?:уу|үү|бэ)",
+        re.I,
     ),
 }
 

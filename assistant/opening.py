@@ -1,5 +1,7 @@
 """Opens the assistant: plans, index and model, as the settings say."""
 
+from collections.abc import Callable
+
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings
 from corpus import Library
@@ -10,15 +12,15 @@ def open_library(settings: Settings) -> Library:
     return Library(settings.plans_folder)
 
 
-def open_embedder(settings: Settings) -> Embedder:
-    """Load the embedding model.
+def open_embedder(settings: Settings, progress: Callable[[str, float], None] = lambda step, done: None) -> Embedder:
+    """Load the embedding model; ``progress`` is told each step and the share done while it is first unpacked.
 
     Raises:
         ModelError: it cannot be loaded; the message says what to do.
     """
     from index.embedders import load_embedder
 
-    return load_embedder(settings.model, settings.cache_folder, settings.threads)
+    return load_embedder(settings.model, settings.cache_folder, settings.threads, progress)
 
 
 def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:

@@ -25,7 +25,7 @@ def standardise(scores: Scores) -> Scores:
 
 
 def fuse(dense: Scores, lexical: Scores) -> Scores:
-    """The weighted sum of both, each standardised over the items of one plan."""
+    """The weighted sum of both, each standardised over all the items asked."""
     return DENSE_SHARE * standardise(dense) + (1 - DENSE_SHARE) * standardise(lexical)
 
 

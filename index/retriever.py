@@ -1,7 +1,7 @@
 """Query → hits."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +18,8 @@ from index.signals import Signals, measure
 class Retriever:
     """Finds the items that match a question, by meaning and by words. Safe to use from several threads.
 
-    Scores are standardised within a plan, so that plans with many views to an item and plans with one stand
-    side by side.
+    Scores are standardised over the items of all plans that are asked, so that an item stands out from all of them
+    and a plan of few items competes with one of many.
     """
 
     def __init__(self, index: OpenIndex, embedder: Embedder) -> None:
@@ -35,21 +35,18 @@ class Retriever:
             limit: how many hits at most.
             plans: ids of the plans to look in; None for all.
         """
+        asked = [plan for plan in self._index.plans if plan.items and (plans is None or plan.plan_id in plans)]
+        if not asked:
+            return Retrieval(())
         # The model's own normalisation does not compose: a letter and its accent apart are another word to it.
         composed = unicodedata.normalize("NFC", query)
         vector = self._index.means.centre_query(self._embedder.embed_queries([composed])[0], language)
-        words = tuple(read_terms(composed))
         cosines = self._cosines(vector)
-        scored = [
-            _score(plan, cosines[plan.rows.start : plan.rows.stop], words)
-            for plan in self._index.plans
-            if plan.items and (plans is None or plan.plan_id in plans)
-        ]
-        if not scored:
-            return Retrieval(())
+        words = tuple(read_terms(composed))
+        scored = _score([(plan, cosines[plan.rows.start : plan.rows.stop]) for plan in asked], words)
         best = sorted(_candidates(scored, limit), key=lambda candidate: -candidate[0])[:limit]
         hits = tuple(_hit(score, plan, place, vector) for score, plan, place in best)
-        return Retrieval(hits, max((plan.signals for plan in scored), key=lambda signals: signals.best))
+        return Retrieval(hits, _measure(best[0][1], words))
 
     def _cosines(self, vector: Vectors) -> Scores:
         """The cosine of the question and every view, in the order of the rows."""
@@ -61,20 +58,32 @@ class Retriever:
 
 @dataclass(frozen=True, slots=True)
 class _ScoredPlan:
+    """A plan with the cosines of its views, and of its items: BM25, and both scores standardised."""
+
     plan: IndexedPlan
     cosines: Scores
+    bm25: Scores
+    dense: Scores
     fused: Scores
-    signals: Signals
 
 
-def _score(plan: IndexedPlan, cosines: Scores, words: tuple[Term, ...]) -> _ScoredPlan:
-    dense = over_views(cosines, plan.item_of_view, len(plan.items))
-    bm25 = plan.lexical.scores(word.text for word in words)
-    fused = fuse(dense, bm25)
-    return _ScoredPlan(plan, cosines, fused, measure(words, fused, standardise(dense), cosines, bm25, plan.lexical))
+def _score(plans: Sequence[tuple[IndexedPlan, Scores]], words: tuple[Term, ...]) -> list[_ScoredPlan]:
+    dense = [over_views(cosines, plan.item_of_view, len(plan.items)) for plan, cosines in plans]
+    bm25 = [plan.lexical.scores(word.text for word in words) for plan, _ in plans]
+    ends = np.cumsum([len(plan.items) for plan, _ in plans])[:-1]
+    standard = np.split(standardise(np.concatenate(dense)), ends)
+    fused = np.split(fuse(np.concatenate(dense), np.concatenate(bm25)), ends)
+    return [
+        _ScoredPlan(plan, cosines, bm25[place], standard[place], fused[place])
+        for place, (plan, cosines) in enumerate(plans)
+    ]
 
 
-def _candidates(scored: list[_ScoredPlan], limit: int) -> Iterator[tuple[float, _ScoredPlan, int]]:
+def _measure(scored: _ScoredPlan, words: tuple[Term, ...]) -> Signals:
+    return measure(words, scored.fused, scored.dense, scored.cosines, scored.bm25, scored.plan.lexical)
+
+
+def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[float, _ScoredPlan, int]]:
     for plan in scored:
         for place in np.argsort(-plan.fused, kind="stable")[:limit].tolist():
             yield float(plan.fused[place]), plan, place

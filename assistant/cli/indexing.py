@@ -17,10 +17,12 @@ app = typer.Typer(help="The index that questions are answered from.", no_args_is
 def build() -> None:
     """Build the index, or bring it up to date: only plans that changed are embedded."""
     from index.builder import build_index
+    from index.packaged_model import progress_bar
 
     settings = read_settings()
     plans = open_library(settings).load_all()
-    embedder = open_embedder(settings)
+    with progress_bar() as unpacking:
+        embedder = open_embedder(settings, unpacking)
     columns = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=errors, transient=True) as progress:
         task = progress.add_task("embedding")

@@ -18,7 +18,7 @@ _EXPECTED = {
 
 def expected_outcome(kind: str) -> Outcome:
     """The outcome that a question of this kind should have, or of this type of unanswerable question."""
-    return _EXPECTED[Kind(kind)] if kind in Kind else Outcome.NOT_IN_PLAN
+    return _EXPECTED[Kind(kind)] if kind in list(Kind) else Outcome.NOT_IN_PLAN
 
 
 def outcome_groups(question: AskedQuestion) -> tuple[str, ...]:

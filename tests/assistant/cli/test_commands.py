@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("settings_environment")
 @pytest.fixture(autouse=True)
 def fake_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (opening, asking, indexing):
-        monkeypatch.setattr(module, "open_embedder", lambda settings: FakeEmbedder())
+        monkeypatch.setattr(module, "open_embedder", lambda *settings: FakeEmbedder())
 
 
 def run(*arguments: str) -> Result:
