@@ -22,6 +22,7 @@ class _Posting:
 
     items: NDArray[np.int64]
     weights: Scores
+    members: frozenset[int]
 
 
 class LexicalIndex:
@@ -51,7 +52,7 @@ class LexicalIndex:
         for term, found in occurrences.items():
             items, times = np.array(found, dtype=np.int64).T
             weights = _rarity(len(counts), len(found)) * times * (_SATURATION + 1) / (times + norms[items])
-            postings[term] = _Posting(items, weights)
+            postings[term] = _Posting(items, weights, frozenset(items.tolist()))
         return cls(len(counts), postings)
 
     def scores(self, terms: Iterable[str]) -> Scores:
@@ -73,7 +74,7 @@ class LexicalIndex:
 
     def has(self, term: str, item: int) -> bool:
         posting = self._postings.get(term)
-        return posting is not None and bool(np.any(posting.items == item))
+        return posting is not None and item in posting.members
 
     def knows(self, term: str) -> bool:
         return term in self._postings

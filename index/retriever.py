@@ -26,7 +26,7 @@ class Retriever:
         self._index = index
         self._embedder = embedder
 
-    def retrieve(self, query: str, language: str, limit: int = 20, plans: Collection[str] | None = None) -> Retrieval:
+    def retrieve(self, query: str, language: str, limit: int = 12, plans: Collection[str] | None = None) -> Retrieval:
         """Return the items that match best.
 
         Args:
