@@ -1,7 +1,7 @@
 """Hits → a draft answer from quotes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -25,7 +25,7 @@ def compose(
 ) -> Draft:
     """Draft the answer: the items that belong to it, best first, or the nearest where the plan has none.
 
-    Where none of the items states the kind of fact that is asked for, they answer in part.
+    Where the first item does not state the kind of fact that is asked for, they answer in part.
     """
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
@@ -33,11 +33,15 @@ def compose(
         _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
     if not judgement.answerable:
-        # A highlight says "this answers", which the nearest items do not.
-        return Draft(Outcome.NOT_IN_PLAN, nearest=tuple(replace(citation, highlight=()) for citation in citations))
-    if fact and not any(states(citation.quote, fact) for citation in citations):
-        return Draft(Outcome.PARTLY_ANSWERED, citations=citations, missing=fact)
+        return Draft(Outcome.NOT_IN_PLAN, nearest=_unmarked(citations))
+    if fact and not states(citations[0].quote, fact):
+        return Draft(Outcome.PARTLY_ANSWERED, citations=_unmarked(citations), missing=fact)
     return Draft(Outcome.ANSWERED, citations=citations)
+
+
+def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Without highlights: a highlight says "this answers", which these do not."""
+    return tuple(replace(citation, highlight=()) for citation in citations)
 
 
 def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:

@@ -24,38 +24,49 @@ class Fact(StrEnum):
 _ASKS: Final[dict[Language, dict[Fact, re.Pattern[str]]]] = {
     Language.JAPANESE: {
         Fact.MONEY: re.compile(r"何[十百千万億兆]*(?:円|ドル|トゥグルグ)|いくら(?!か)|金額|予算額|総額|事業費"),
-        Fact.TIME: re.compile(r"いつ(?!も)|何年(?!に何)|何月|何日|期限|年限"),
+        Fact.TIME: re.compile(r"いつ(?!も|でも|か|の間)|何年(?!に何)|何月|何日|期限|年限"),
         Fact.NUMBER: re.compile(
-            r"何(?:[回度件名人社個]|[カか箇ヶ](?=[国年月所]))|幾[つ度]|いくつ|どれくらい|頻度|回数"
+            r"何(?:[回度件名人社個](?!も|か)|[カか箇ヶ](?=[国年月所]))|幾[つ度]|いくつ|どれくらい|頻度|回数"
         ),
         Fact.NAME: re.compile(r"(?:企業|会社|大学|学校|担当者|人)の名前|社名|校名|氏名|誰(?:が|です)"),
     },
     Language.ENGLISH: {
         Fact.MONEY: re.compile(
-            r"\bhow much (?:money|will|would|does|did|is|was)\b|\bamount of\b|\bbudget\b|\bin (?:yen|dollars)\b"
-            r"|\bwhat (?:amount|sum)\b|\bcosts?\b(?=.*\?)",
+            r"\bhow much (?:will|would|is|was|did)\b(?=.*\b(?:cost|paid|spent|worth|money|lent)\b)|\bhow much money\b"
+            r"|\bamount of\b|\bbudget\b|\bin (?:yen|dollars)\b|\bwhat (?:amount|sum)\b|\bcosts?\b(?=.*\?)",
             re.I,
         ),
-        Fact.TIME: re.compile(r"\bwhen\b|\bwhat (?:year|date)\b|\bwhich year\b|\bdeadline\b|\bby what time\b", re.I),
-        Fact.NUMBER: re.compile(r"\bhow (?:many|often|frequent\w*)\b|\bfrequency\b|\bnumber of\b", re.I),
+        Fact.TIME: re.compile(
+            r"(?:^|[,;]|\band\b)\s*when\s+(?:is|are|was|were|will|did|does|do|can|should)\b"
+            r"|\bwhat (?:year|date)\b|\bwhich year\b|\bdeadline\b|\bby what time\b",
+            re.I,
+        ),
+        Fact.NUMBER: re.compile(
+            r"\bhow (?:many|often|frequent\w*)\b|\bfrequency\b|\b(?:what|which) (?:is the )?number of\b", re.I
+        ),
         Fact.NAME: re.compile(
-            r"\bby name\b|\bnames? of the\b|\bwho (?:attended|signed|will lead|is in charge)\b", re.I
+            r"\bby name\b|\b(?:what|which) (?:is|are) the names? of\b"
+            r"|\bwho (?:attended|signed|will lead|is in charge)\b",
+            re.I,
         ),
     },
     Language.MONGOLIAN: {
         Fact.MONEY: re.compile(r"хэдэн (?:төгрөг|иен|доллар|сая|тэрбум)|мөнгөн дүн|нийт төсөв|хэмжээний зээл", re.I),
-        Fact.TIME: re.compile(r"\bхэзээ\b|\bхэдэн (?:онд|сард)\b|\bаль онд\b", re.I),
-        Fact.NUMBER: re.compile(r"\bхэдэн\b|\bхэд\b(?! дэх)|\bхэр (?:олон|их|давтамж)|\bхичнээн\b|\bдавтамж", re.I),
+        Fact.TIME: re.compile(r"\bхэзээ\b(?! ч)|\bхэдэн (?:онд|сард)\b|\bаль онд\b", re.I),
+        Fact.NUMBER: re.compile(
+            r"\bхэдэн\b|\bхэд\b(?! хэдэн| дэх)|\bхэр (?:олон|их|давтамж)|\bхичнээн\b|\bдавтамж", re.I
+        ),
         Fact.NAME: re.compile(r"\bнэрс|\bнэрийг|\bхэн хэн\b", re.I),
     },
 }
 _RESULTS: Final = {
     Language.JAPANESE: re.compile(
-        r"これまでに|(?:完成|実現|達成|開通|締結|実施|終了)(?:し|され|でき)(?:まし)?た|結果|実績|進捗"
+        r"これまでに|(?:完成|実現|達成|開通|締結|実施|終了|建設|発効|開催)(?:し|され|でき)(?:まし)?たか|できましたか|実績|進捗"
     ),
     Language.ENGLISH: re.compile(
-        r"\bactually\b|\bso far\b|\bto date\b|\b(?:was|were|has|have|is) \w*(?:been |it )?(?:built|completed|finished|"
-        r"achieved|concluded|implemented|opened)\b|\bresults?\b|\bprogress\b",
+        r"\bactually\b|\bso far\b|\bto date\b|\bwhat (?:came|became) of\b|\bprogress (?:on|of|in)\b"
+        r"|^(?:was|were|has|have|is|are|did)\b.{1,80}\b(?:built?|completed?|finished?|achieved?|concluded?|implemented"
+        r"|opened?|held|signed)\b.*\?",
         re.I,
     ),
     Language.MONGOLIAN: re.compile(

@@ -16,6 +16,8 @@ class Language(StrEnum):
 _KANA_OR_HAN: Final = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d々〆]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]+")
+_SHOUTED: Final = 3
+"""So many words in capitals are a sentence in capitals, not acronyms."""
 _ACRONYM: Final = re.compile(r"[A-Z0-9]+")
 
 
@@ -26,6 +28,8 @@ def recognise(text: str, default: Language = Language.JAPANESE) -> Language:
     quotes 円借款). Acronyms (EPA, JCM) belong to every language and decide nothing: where there is
     nothing else, the answer is ``default``, the language of the page.
     """
+    if text.isupper() and len(_LATIN.findall(text)) >= _SHOUTED:
+        text = text.lower()
     letters = {
         Language.JAPANESE: len(_KANA_OR_HAN.findall(text)),
         Language.MONGOLIAN: len(_CYRILLIC.findall(text)),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from assistant import quotes
+from assistant.addresses import named_items
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.decide import decide
@@ -23,8 +24,9 @@ from assistant.service import SearchHit
 from assistant.turn import Turn, Understanding
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
-from index.hits import Retrieval
+from index.hits import Hit, Retrieval
 from index.retriever import Retriever
+from index.views import ViewKind
 
 Step = Callable[[Turn], Turn]
 _PIECE: Final = 48
@@ -102,15 +104,22 @@ class PlanAssistant:
     def _understand(self, turn: Turn) -> Turn:
         question = turn.question
         language = question.language or recognise(question.text, question.page_language)
-        return replace(turn, understanding=Understanding(language, " ".join(question.text.split())))
+        query = " ".join(question.text.split())
+        asked = [plan for plan in self._plans.values() if question.plans is None or plan.id in question.plans]
+        named = tuple((plan.id, item_id) for plan in asked for item_id in named_items(query, plan))
+        return replace(turn, understanding=Understanding(language, query, named))
 
     def _retrieve(self, turn: Turn) -> Turn:
         understood = turn.understanding
+        if understood.named:
+            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
+            return replace(turn, retrieval=Retrieval(hits))
         found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
         return replace(turn, retrieval=found)
 
     def _judge(self, turn: Turn) -> Turn:
-        return replace(turn, judgement=self._judge_hits(turn.retrieval))
+        named = len(turn.understanding.named)
+        return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
 
     def _compose(self, turn: Turn) -> Turn:
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))

@@ -12,10 +12,11 @@ from index.hits import Retrieval
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The language to answer in, and the question as one that stands alone."""
+    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names."""
 
     language: Language
     query: str
+    named: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Library:
         plan = read_plan(plan_id, data, metadata)
         title = metadata.title or printed_title(plan) or plan_id
         plan = replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
+        if problems := verify_plan(plan):
+            raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
         self._store(plan, data)
         return plan
 

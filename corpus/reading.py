@@ -31,6 +31,8 @@ def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
     outline = read_outline(read_lines(source))
     reader = ItemReader(source, metadata.language)
     reader.read(outline)
+    if not reader.items:
+        raise PlanError("numbers were found, but no text under any of them; give the whole text of the plan")
     return Plan(plan_id, metadata, source, checksum, tuple(reader.items), tuple(reader.parts), outline.warnings)
 
 

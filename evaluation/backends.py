@@ -147,7 +147,7 @@ def backends(
     queries: Annotated[int, typer.Option(min=1, help="How many queries R@1 is measured on.")] = 1000,
     rounds: Annotated[int, typer.Option(min=1, help="How often speed is measured.")] = 3,
     threads: Annotated[int, typer.Option(min=1, help="Processor threads of one call.")] = 1,
-    only: Annotated[list[str] | None, typer.Option(help="A backend to measure; may be repeated. All by default.")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="A backend to measure; may be repeated.")] = None,
 ) -> None:
     """Compare the ways of running the packaged model: latency, documents a second, accuracy, memory."""
     chosen = [backend for backend in BACKENDS if only is None or backend.name in only]

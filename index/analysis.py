@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING, Final
 from index import mongolian
 
 if TYPE_CHECKING:
-    from sudachipy import Dictionary, Tokenizer
+    from sudachipy import Dictionary, Morpheme, Tokenizer
+
+
+PAIR_MARK: Final = "~"
+"""Begins the terms that are pairs of characters."""
 
 
 class TermKind(StrEnum):
@@ -40,6 +44,9 @@ _STRETCH: Final = re.compile(
     r"(?P<japanese>(?:\d+(?=[〇-鿿]))?[々〇ぁ-ヿㇰ-ㇿ㐀-鿿豈-﫿]+)|(?P<cyrillic>[\u0400-\u04ff]+)"
     r"|(?P<latin>[A-Za-zÀ-ɏ]+(?:'[a-z]+)?)|(?P<number>\d+)"
 )
+_LONGEST_PIECE: Final = 8000
+_SHOUTED: Final = 3
+"""So many words in capitals are a sentence in capitals, not names."""
 _KANJI_RUN: Final = re.compile(r"[㐀-鿿々]{2,}")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?。]\s*)[\"'«“]?$")
 _EMPTY_PARTS: Final = frozenset({"助詞", "助動詞", "補助記号", "空白", "接続詞", "連体詞", "感動詞", "代名詞"})
@@ -77,6 +84,8 @@ def terms(text: str) -> list[str]:
 def read_terms(text: str) -> Iterator[Term]:
     """Read the terms of a text in order, each with its kind."""
     folded = unicodedata.normalize("NFKC", text)
+    if folded.isupper() and len(folded.split()) >= _SHOUTED:
+        folded = folded.lower()
     for match in _STRETCH.finditer(folded):
         written = match[0]
         word = written.casefold()
@@ -88,14 +97,19 @@ def read_terms(text: str) -> Iterator[Term]:
             yield Term(_NUMBER_WORDS[word], TermKind.NUMBER)
         elif word not in _EMPTY_ENGLISH and word not in _EMPTY_MONGOLIAN:
             stem = mongolian.stem(word) if match["cyrillic"] else _english_stem(word)
-            yield Term(stem, TermKind.NAME if _is_name(written, folded[: match.start()]) else TermKind.WORD)
+            yield Term(
+                stem,
+                TermKind.NAME
+                if _is_name(written, folded[max(0, match.start() - 8) : match.start()])
+                else TermKind.WORD,
+            )
 
 
 def _is_name(word: str, before: str) -> bool:
     """Whether a word is written as names are: in capitals, or with one inside a sentence."""
     if len(word) > 1 and word.isupper():
         return True
-    return word[0].isupper() and not _SENTENCE_START.search(before[-8:])
+    return word[0].isupper() and not _SENTENCE_START.search(before)
 
 
 def _japanese(text: str) -> Iterator[Term]:
@@ -103,7 +117,7 @@ def _japanese(text: str) -> Iterator[Term]:
 
     The pairs find a compound by its parts, and words that the dictionary divides otherwise.
     """
-    for morpheme in _tokenizer().tokenize(text):
+    for morpheme in _morphemes(text):
         form = morpheme.normalized_form().casefold()
         part, subdivision = morpheme.part_of_speech()[:2]
         if subdivision == "数詞" and form != "何":
@@ -113,7 +127,13 @@ def _japanese(text: str) -> Iterator[Term]:
             yield Term(form, TermKind.NAME if subdivision == "固有名詞" else TermKind.WORD)
     for run in _KANJI_RUN.findall(text):
         for start in range(len(run) - 1):
-            yield Term(f"~{run[start : start + 2]}", TermKind.PAIR)
+            yield Term(f"{PAIR_MARK}{run[start : start + 2]}", TermKind.PAIR)
+
+
+def _morphemes(text: str) -> "Iterator[Morpheme]":
+    """The morphemes of a text in pieces that Sudachi takes (49,149 bytes at most)."""
+    for start in range(0, len(text), _LONGEST_PIECE):
+        yield from _tokenizer().tokenize(text[start : start + _LONGEST_PIECE])
 
 
 _local = threading.local()

@@ -11,7 +11,7 @@ import numpy as np
 from filelock import FileLock
 
 from corpus import Plan
-from index.centring import LanguageMeans, generic_sentences
+from index.bias import LanguageBias, generic_count
 from index.embedding import Embedder, Vectors
 from index.errors import IndexUnusableError
 from index.files import PlanVectors, current_generation, new_generation, write_generation
@@ -51,11 +51,11 @@ def build_index(
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
         total = sum(entries[plan.id].views + entries[plan.id].phrases for plan in fresh)
-        count = _Counter(progress, total + (0 if old else 2 * sum(map(len, generic_sentences().values()))))
-        means = old.means if old else LanguageMeans.measure(embedder, count.add)
+        count = _Counter(progress, total + (0 if old else generic_count()))
+        bias = old.bias if old else LanguageBias.measure(embedder, count.add)
         with new_generation(folder) as building:
             vectors = {
-                plan.id: old.vectors[plan.id] if old and plan.id in reused else _embed(plan, embedder, means, count)
+                plan.id: old.vectors[plan.id] if old and plan.id in reused else _embed(plan, embedder, bias, count)
                 for plan in plans
             }
             manifest = Manifest(
@@ -65,7 +65,7 @@ def build_index(
                 plans=entries,
                 versions={package: version(package) for package in _VERSIONED},
             )
-            write_generation(building, manifest, means, vectors)
+            write_generation(building, manifest, bias, vectors)
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
 
 
@@ -74,7 +74,7 @@ class _Old:
     """The index in use, read whole."""
 
     manifest: Manifest
-    means: LanguageMeans
+    bias: LanguageBias
     vectors: dict[str, PlanVectors]
 
 
@@ -88,7 +88,7 @@ def _read_old(folder: Path, embedder: Embedder) -> _Old | None:
         vectors = {plan_id: generation.plan_vectors(plan_id) for plan_id in manifest.plans}
         if len(generation.store()) != sum(len(of_plan.views) for of_plan in vectors.values()):
             return None
-        return _Old(manifest, generation.means(), vectors)
+        return _Old(manifest, generation.bias(), vectors)
     except (IndexUnusableError, EOFError, OSError, RuntimeError, ValueError):
         return None
 
@@ -105,14 +105,14 @@ class _Counter:
         self._progress(self._done, self._total)
 
 
-def _embed(plan: Plan, embedder: Embedder, means: LanguageMeans, count: _Counter) -> PlanVectors:
+def _embed(plan: Plan, embedder: Embedder, bias: LanguageBias, count: _Counter) -> PlanVectors:
     views = tuple(views_of(plan))
     phrases = [item.text[start:end] for item in plan.items for start, end in split_phrases(item.text)]
     of_views = _embed_texts([view.text for view in views], embedder, count)
     of_phrases = _embed_texts(phrases, embedder, count)
     return PlanVectors(
-        means.centre_documents(of_views, [view.language for view in views]),
-        means.centre_documents(of_phrases, [plan.metadata.language] * len(phrases)),
+        bias.unbiased_documents(of_views, [view.language for view in views]),
+        bias.unbiased_documents(of_phrases, [plan.metadata.language] * len(phrases)),
     )
 
 

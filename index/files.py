@@ -2,7 +2,7 @@
 
     index/current                          the name of the generation in use
     index/<generation>/manifest.json
-    index/<generation>/means.npy           mean vectors of the languages
+    index/<generation>/bias.npy            what the languages add to the vectors
     index/<generation>/views.faiss         one row a view, plans in the order of the manifest
     index/<generation>/plans/<plan>.*.npy  vectors of the plan's views and phrases, to be used again
 
@@ -21,21 +21,21 @@ from typing import Final
 
 import numpy as np
 
-from index.centring import LanguageMeans
+from index.bias import LanguageBias
 from index.embedding import Vectors
-from index.errors import IndexUnusableError
-from index.manifest import Manifest
+from index.errors import DamagedIndexError, IndexUnusableError
+from index.manifest import Manifest, OtherFormatError
 from index.vectors import FaissStore
 
 BUILD_COMMAND: Final = "plan-assistant index build"
 _CURRENT: Final = "current"
-_MEANS: Final = "means.npy"
+_BIAS: Final = "bias.npy"
 _BUILDING: Final = ".building-"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanVectors:
-    """Vectors of one plan, centred by language: a row a view and a row a phrase, in their order."""
+    """Vectors of one plan, without language bias: a row a view and a row a phrase, in their order."""
 
     views: Vectors
     phrases: Vectors
@@ -51,8 +51,8 @@ class Generation:
     def store(self) -> FaissStore:
         return FaissStore.read(self.folder / "views.faiss")
 
-    def means(self) -> LanguageMeans:
-        return LanguageMeans.read(self.folder / _MEANS)
+    def bias(self) -> LanguageBias:
+        return LanguageBias.read(self.folder / _BIAS)
 
     def plan_vectors(self, plan_id: str) -> PlanVectors:
         return PlanVectors(*(_read_vectors(file) for file in _plan_files(self.folder, plan_id)))
@@ -62,7 +62,8 @@ def current_generation(folder: Path) -> Generation:
     """Return the index in use.
 
     Raises:
-        IndexUnusableError: there is none, or its files are damaged.
+        IndexUnusableError: there is none, or it has the format of another version.
+        DamagedIndexError: its manifest cannot be read.
     """
     try:
         generation = folder / (folder / _CURRENT).read_text(encoding="utf-8").strip()
@@ -70,8 +71,12 @@ def current_generation(folder: Path) -> Generation:
         raise IndexUnusableError(f"there is no index yet; build it with: {BUILD_COMMAND}") from None
     try:
         manifest = Manifest.from_json((generation / "manifest.json").read_text(encoding="utf-8"))
+    except OtherFormatError as error:
+        raise IndexUnusableError(
+            f"the index was built by another version of this program; bring it up to date with: {BUILD_COMMAND}"
+        ) from error
     except (OSError, ValueError) as error:
-        raise IndexUnusableError(f"the index is damaged ({error}); build it again with: {BUILD_COMMAND}") from error
+        raise DamagedIndexError(f"the index is damaged ({error}); build it again with: {BUILD_COMMAND}") from error
     return Generation(generation, manifest)
 
 
@@ -99,12 +104,12 @@ def new_generation(folder: Path) -> Iterator[Path]:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def write_generation(folder: Path, manifest: Manifest, means: LanguageMeans, plans: dict[str, PlanVectors]) -> None:
+def write_generation(folder: Path, manifest: Manifest, bias: LanguageBias, plans: dict[str, PlanVectors]) -> None:
     """Write the files of a generation; ``plans`` in the manifest's order."""
     for plan_id, vectors in plans.items():
         for file, rows in zip(_plan_files(folder, plan_id), (vectors.views, vectors.phrases), strict=True):
             np.save(file, rows, allow_pickle=False)
-    means.write(folder / _MEANS)
+    bias.write(folder / _BIAS)
     empty = np.empty((0, manifest.dimensions), np.float32)
     FaissStore.of(np.concatenate([empty, *(vectors.views for vectors in plans.values())])).write(folder / "views.faiss")
     (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")

@@ -10,8 +10,12 @@ from corpus import Plan
 from index.phrases import split_phrases
 from index.views import View, views_of
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Counts up when the files of an index change their meaning."""
+
+
+class OtherFormatError(Exception):
+    """A manifest of another version of this program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,13 @@ class Manifest:
         """Read a manifest back.
 
         Raises:
-            ValueError: it is no manifest of this format.
+            OtherFormatError: it has the format of another version.
+            ValueError: it is no manifest.
         """
         table = json.loads(text)
-        if not isinstance(table, dict) or table.get("format") != FORMAT:
-            raise ValueError(f"not a manifest of format {FORMAT}")
         try:
+            if table.get("format") != FORMAT:
+                raise OtherFormatError(f"format {table.get('format')}, not {FORMAT}")
             plans = {plan_id: PlanEntry(**entry) for plan_id, entry in table.pop("plans").items()}
             return cls(plans=plans, **table)
         except (KeyError, TypeError, AttributeError) as error:

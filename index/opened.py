@@ -1,7 +1,9 @@
 """An index opened for asking: checked against the plans and the model, and held in memory."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -10,26 +12,34 @@ from numpy.typing import NDArray
 
 from corpus import Item, Plan
 from index.analysis import terms
-from index.centring import LanguageMeans
+from index.bias import LanguageBias
 from index.embedding import Vectors
-from index.errors import IndexUnusableError
+from index.errors import DamagedIndexError, IndexUnusableError
 from index.files import BUILD_COMMAND, Generation, PlanVectors, current_generation
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, describe
 from index.phrases import split_phrases
+from index.signals import Wording
 from index.vectors import VectorStore
 from index.views import View, views_of
 
+_MANY: Final = 1.5
+"""Views an item, from which on a language counts as one with many wordings."""
 _ATTEMPTS: Final = 3
 """A build that ends while the index is being opened takes the old one's files away; the new one is there."""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedItem:
-    """An item with its phrases: [start, end) offsets into ``item.text``, and their vectors, a row each."""
+class Phrases:
+    """The phrases of a plan's items, in reading order.
 
-    item: Item
-    phrases: tuple[tuple[int, int], ...]
+    ``stretches`` are [start, end) offsets into the text of the item that ``item`` has the place of; ``vectors`` has
+    a row a phrase; those of the item at ``place`` are ``first[place]`` to ``first[place + 1]``.
+    """
+
+    stretches: tuple[tuple[int, int], ...]
+    item: NDArray[np.int64]
+    first: tuple[int, ...]
     vectors: Vectors
 
 
@@ -37,16 +47,19 @@ class IndexedItem:
 class IndexedPlan:
     """A plan in the index.
 
-    ``rows`` is where its views stand in the vector store; ``item_of_view`` has the place of the item (in
-    ``items``) that each of them belongs to; ``lexical`` scores the items in the same order.
+    ``rows`` is where its views stand in the vector store, the items' own texts first; ``item_of_view`` has the place
+    of the item (in ``items``) that each of them belongs to; ``lexical`` scores the items in the same order;
+    ``wording`` says of each language in how many wordings its items can be found.
     """
 
     plan_id: str
-    items: tuple[IndexedItem, ...]
+    items: tuple[Item, ...]
+    phrases: Phrases
     views: tuple[View, ...]
     rows: range
     item_of_view: NDArray[np.int64]
     lexical: LexicalIndex
+    wording: dict[str, Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class OpenIndex:
     """An index in memory: one row of ``store`` a view, plan after plan."""
 
     manifest: Manifest
-    means: LanguageMeans
+    bias: LanguageBias
     store: VectorStore
     plans: tuple[IndexedPlan, ...]
 
@@ -68,18 +81,19 @@ def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
         model: fingerprint of the embedding model that questions will be embedded with.
 
     Raises:
-        IndexUnusableError: there is no index, or it is damaged, or built from other texts or by another model.
+        IndexUnusableError: there is no index, or it was built from other texts or by another model.
+        DamagedIndexError: its files cannot be read.
     """
     by_id = {plan.id: plan for plan in plans}
     failure: Exception | None = None
     for _ in range(_ATTEMPTS):
-        generation = current_generation(folder)
-        _check(generation.manifest, plans, model)
         try:
+            generation = current_generation(folder)
+            _check(generation.manifest, plans, model)
             return _open(generation, by_id)
-        except (EOFError, OSError, RuntimeError, ValueError) as error:
+        except (DamagedIndexError, EOFError, OSError, RuntimeError, ValueError) as error:
             failure = error
-    raise IndexUnusableError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
+    raise DamagedIndexError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
 
 
 def changed_plans(manifest: Manifest, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -110,18 +124,10 @@ def _open(generation: Generation, plans: dict[str, Plan]) -> OpenIndex:
         row = indexed[-1].rows.stop
     if len(store) != row:
         raise ValueError(f"{len(store)} vectors for {row} views")
-    return OpenIndex(generation.manifest, generation.means(), store, tuple(indexed))
+    return OpenIndex(generation.manifest, generation.bias(), store, tuple(indexed))
 
 
 def _open_plan(plan: Plan, vectors: PlanVectors, first_row: int) -> IndexedPlan:
-    items: list[IndexedItem] = []
-    used = 0
-    for item in plan.items:
-        phrases = split_phrases(item.text)
-        items.append(IndexedItem(item, phrases, vectors.phrases[used : used + len(phrases)]))
-        used += len(phrases)
-    if used != len(vectors.phrases):
-        raise ValueError(f"{len(vectors.phrases)} phrase vectors for {used} phrases of {plan.id}")
     views = tuple(views_of(plan))
     place = {item.id: number for number, item in enumerate(plan.items)}
     words: list[list[str]] = [[] for _ in plan.items]
@@ -129,9 +135,29 @@ def _open_plan(plan: Plan, vectors: PlanVectors, first_row: int) -> IndexedPlan:
         words[place[view.item_id]] += terms(view.text)
     return IndexedPlan(
         plan_id=plan.id,
-        items=tuple(items),
+        items=plan.items,
+        phrases=_phrases(plan, vectors.phrases),
         views=views,
         rows=range(first_row, first_row + len(views)),
         item_of_view=np.array([place[view.item_id] for view in views], dtype=np.int64),
         lexical=LexicalIndex.of(words),
+        wording=_wording(views, len(plan.items)),
+    )
+
+
+def _wording(views: Sequence[View], items: int) -> dict[str, Wording]:
+    counts = Counter(view.language for view in views)
+    return {language: Wording.MANY if count > _MANY * items else Wording.ONE for language, count in counts.items()}
+
+
+def _phrases(plan: Plan, vectors: Vectors) -> Phrases:
+    of_items = [split_phrases(item.text) for item in plan.items]
+    counts = [len(phrases) for phrases in of_items]
+    if sum(counts) != len(vectors):
+        raise ValueError(f"{len(vectors)} phrase vectors for {sum(counts)} phrases of {plan.id}")
+    return Phrases(
+        stretches=tuple(stretch for phrases in of_items for stretch in phrases),
+        item=np.repeat(np.arange(len(counts)), counts),
+        first=(0, *accumulate(counts)),
+        vectors=vectors,
     )

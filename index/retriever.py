@@ -8,11 +8,11 @@ import numpy as np
 
 from index.analysis import Term, read_terms
 from index.embedding import Embedder, Vectors
-from index.fusion import fuse, over_views, standardise
+from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
-from index.opened import IndexedItem, IndexedPlan, OpenIndex
-from index.signals import Signals, measure
+from index.opened import IndexedPlan, OpenIndex
+from index.signals import Signals, Wording, measure
 
 
 class Retriever:
@@ -40,13 +40,13 @@ class Retriever:
             return Retrieval(())
         # The model's own normalisation does not compose: a letter and its accent apart are another word to it.
         composed = unicodedata.normalize("NFC", query)
-        vector = self._index.means.centre_query(self._embedder.embed_queries([composed])[0], language)
+        vector = self._index.bias.unbiased_query(self._embedder.embed_queries([composed])[0], language)
         cosines = self._cosines(vector)
         words = tuple(read_terms(composed))
-        scored = _score([(plan, cosines[plan.rows.start : plan.rows.stop]) for plan in asked], words)
+        scored = _score([_Asked(plan, cosines, vector, words) for plan in asked])
         best = sorted(_candidates(scored, limit), key=lambda candidate: -candidate[0])[:limit]
-        hits = tuple(_hit(score, plan, place, vector) for score, plan, place in best)
-        return Retrieval(hits, _measure(best[0][1], words))
+        hits = tuple(_hit(score, plan, place) for score, plan, place in best)
+        return Retrieval(hits, _measure(best[0][1], language))
 
     def _cosines(self, vector: Vectors) -> Scores:
         """The cosine of the question and every view, in the order of the rows."""
@@ -56,31 +56,45 @@ class Retriever:
         return cosines
 
 
+class _Asked:
+    """A plan that is asked a question: the cosines of its views and phrases, and the scores of its items."""
+
+    def __init__(self, plan: IndexedPlan, cosines: Scores, vector: Vectors, words: tuple[Term, ...]) -> None:
+        self.plan = plan
+        self.words = words
+        self.cosines = cosines[plan.rows.start : plan.rows.stop]
+        self.phrases = np.asarray(plan.phrases.vectors @ vector, np.float64)
+        self.lexical = plan.lexical.shares(word.text for word in words)
+
+    def dense(self) -> Scores:
+        size = len(self.plan.items)
+        of_views = self.cosines.copy()
+        best_phrase = best_of(self.phrases, self.plan.phrases.item, size)
+        of_views[:size] = with_best_phrase(of_views[:size], best_phrase)
+        return over_views(of_views, self.plan.item_of_view, size)
+
+
 @dataclass(frozen=True, slots=True)
 class _ScoredPlan:
-    """A plan with the cosines of its views, and of its items: BM25, and both scores standardised."""
+    """A plan that was asked, and the scores of its items: by meaning (standardised), and fused."""
 
-    plan: IndexedPlan
-    cosines: Scores
-    bm25: Scores
+    asked: _Asked
     dense: Scores
     fused: Scores
 
 
-def _score(plans: Sequence[tuple[IndexedPlan, Scores]], words: tuple[Term, ...]) -> list[_ScoredPlan]:
-    dense = [over_views(cosines, plan.item_of_view, len(plan.items)) for plan, cosines in plans]
-    bm25 = [plan.lexical.scores(word.text for word in words) for plan, _ in plans]
-    ends = np.cumsum([len(plan.items) for plan, _ in plans])[:-1]
-    standard = np.split(standardise(np.concatenate(dense)), ends)
-    fused = np.split(fuse(np.concatenate(dense), np.concatenate(bm25)), ends)
-    return [
-        _ScoredPlan(plan, cosines, bm25[place], standard[place], fused[place])
-        for place, (plan, cosines) in enumerate(plans)
-    ]
+def _score(asked: Sequence[_Asked]) -> list[_ScoredPlan]:
+    dense = np.concatenate([plan.dense() for plan in asked])
+    ends = np.cumsum([len(plan.plan.items) for plan in asked])[:-1]
+    standard = np.split(standardise(dense), ends)
+    fused = np.split(fuse(dense, np.concatenate([plan.lexical for plan in asked])), ends)
+    return [_ScoredPlan(plan, standard[place], fused[place]) for place, plan in enumerate(asked)]
 
 
-def _measure(scored: _ScoredPlan, words: tuple[Term, ...]) -> Signals:
-    return measure(words, scored.fused, scored.dense, scored.cosines, scored.bm25, scored.plan.lexical)
+def _measure(scored: _ScoredPlan, language: str) -> Signals:
+    asked, plan = scored.asked, scored.asked.plan
+    wording = plan.wording.get(language, Wording.NONE)
+    return measure(asked.words, scored.fused, scored.dense, asked.cosines, asked.lexical, plan.lexical, wording)
 
 
 def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[float, _ScoredPlan, int]]:
@@ -89,13 +103,14 @@ def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[flo
             yield float(plan.fused[place]), plan, place
 
 
-def _hit(score: float, scored: _ScoredPlan, place: int, vector: Vectors) -> Hit:
-    views = np.flatnonzero(scored.plan.item_of_view == place)
-    nearest = scored.plan.views[views[np.argmax(scored.cosines[views])]]
-    indexed = scored.plan.items[place]
-    return Hit(scored.plan.plan_id, indexed.item.id, score, nearest.kind, _passages(indexed, vector))
+def _hit(score: float, scored: _ScoredPlan, place: int) -> Hit:
+    plan, cosines = scored.asked.plan, scored.asked.cosines
+    views = np.flatnonzero(plan.item_of_view == place)
+    nearest = plan.views[views[np.argmax(cosines[views])]]
+    return Hit(plan.plan_id, plan.items[place].id, score, nearest.kind, _passages(scored.asked, place))
 
 
-def _passages(indexed: IndexedItem, vector: Vectors) -> tuple[Passage, ...]:
-    scores = (indexed.vectors @ vector).tolist()
-    return tuple(Passage(*phrase, score) for phrase, score in zip(indexed.phrases, scores, strict=True))
+def _passages(asked: _Asked, place: int) -> tuple[Passage, ...]:
+    first, last = asked.plan.phrases.first[place : place + 2]
+    stretches, scores = asked.plan.phrases.stretches[first:last], asked.phrases[first:last].tolist()
+    return tuple(Passage(*stretch, score) for stretch, score in zip(stretches, scores, strict=True))

@@ -1,7 +1,8 @@
 """What can be measured of a question and its best hits that tells whether they answer it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 
@@ -9,46 +10,76 @@ from index.analysis import Term, TermKind
 from index.lexical import LexicalIndex, Scores
 
 
+class Wording(StrEnum):
+    """In how many wordings a plan has its items in a language: none, its own text, or renderings and questions too."""
+
+    NONE = "none"
+    ONE = "one"
+    MANY = "many"
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """Measurements of one question in the plan that matches it best.
 
     Attributes:
-        best: fused score of the first item, in standard deviations.
+        wording: in how many wordings the plan has its items in the question's language. Where it has none, nothing can
+            be read off the question's words, and all signals from ``words`` on are 0.
+        best: fused score of the first item.
         lead: how far it is above the second item.
         lead_of_five: how far it is above the fifth.
         meaning: score of its meaning alone, in standard deviations.
         cosine: the best cosine of any view.
         cosine_lead: that cosine above the mean of all views.
-        words: BM25 of the first item for each unit of the question's weight.
+        terms: how many distinct terms the question has.
+        words: BM25 of the first item as a share of the most that the question could score.
         coverage: share of the question's weight that the first item's words have.
         coverage_of_five: the best such share among the first five.
         unknown: share of the question's weight in words that the plan never uses.
-        terms: how many distinct terms the question has.
         names_unknown: how many names the question has that the plan never mentions.
-        names_elsewhere: the weight of those that the plan mentions, but not the first item, each from 0 (in every
-            item of the plan) to 1 (in one).
+        names_elsewhere: the weight of those that the plan mentions, but not the first item.
         numbers_elsewhere: how many numbers that the first item does not have.
     """
 
+    wording: Wording
     best: float
     lead: float
     lead_of_five: float
     meaning: float
     cosine: float
     cosine_lead: float
+    terms: int
     words: float
     coverage: float
     coverage_of_five: float
     unknown: float
-    terms: int
     names_unknown: int
     names_elsewhere: float
     numbers_elsewhere: int
 
+    def without_words(self) -> "Signals":
+        """The same, read off the meaning alone."""
+        return replace(
+            self,
+            wording=Wording.NONE,
+            words=0.0,
+            coverage=0.0,
+            coverage_of_five=0.0,
+            unknown=0.0,
+            names_unknown=0,
+            names_elsewhere=0.0,
+            numbers_elsewhere=0,
+        )
+
 
 def measure(
-    terms: Sequence[Term], fused: Scores, dense: Scores, cosines: Scores, bm25: Scores, lexical: LexicalIndex
+    terms: Sequence[Term],
+    fused: Scores,
+    dense: Scores,
+    cosines: Scores,
+    shares_of_bm25: Scores,
+    lexical: LexicalIndex,
+    wording: Wording,
 ) -> Signals:
     """Measure one question in one plan.
 
@@ -57,8 +88,9 @@ def measure(
         fused: fused scores of the plan's items.
         dense: their scores by meaning, standardised.
         cosines: the cosine of every view.
-        bm25: BM25 of the items.
+        shares_of_bm25: BM25 of the items, as shares of the most.
         lexical: the plan's lexical index.
+        wording: in how many wordings the plan has its items in the question's language.
     """
     order = np.argsort(-fused, kind="stable")[:5].tolist()
     first, second, fifth = order[0], order[min(1, len(order) - 1)], order[-1]
@@ -66,21 +98,22 @@ def measure(
     weights = {term: lexical.rarity(term) for term in kinds}
     elsewhere = {term for term in weights if lexical.knows(term) and not lexical.has(term, first)}
     total = sum(weights.values()) or 1.0
-    rarest = lexical.rarity_of(1)
     shares = [sum(weight for term, weight in weights.items() if lexical.has(term, item)) / total for item in order]
-    return Signals(
+    signals = Signals(
+        wording=wording,
         best=float(fused[first]),
         lead=float(fused[first] - fused[second]),
         lead_of_five=float(fused[first] - fused[fifth]),
         meaning=float(dense[first]),
         cosine=float(cosines.max()),
         cosine_lead=float(cosines.max() - cosines.mean()),
-        words=float(bm25[first] / total),
+        words=float(shares_of_bm25[first]),
         coverage=shares[0],
         coverage_of_five=max(shares),
         unknown=sum(weight for term, weight in weights.items() if not lexical.knows(term)) / total,
         terms=len(weights),
         names_unknown=sum(kinds[term] is TermKind.NAME and not lexical.knows(term) for term in weights),
-        names_elsewhere=sum(weights[term] for term in elsewhere if kinds[term] is TermKind.NAME) / rarest,
+        names_elsewhere=sum(weights[term] for term in elsewhere if kinds[term] is TermKind.NAME),
         numbers_elsewhere=sum(kinds[term] is TermKind.NUMBER and not lexical.has(term, first) for term in weights),
     )
+    return signals if wording is not Wording.NONE else signals.without_words()

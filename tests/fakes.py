@@ -8,7 +8,7 @@ import numpy as np
 
 from index.embedding import Vectors
 
-DIMENSIONS = 1024
+DIMENSIONS = 256
 
 
 class FakeEmbedder:

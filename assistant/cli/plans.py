@@ -87,10 +87,14 @@ def remove(plan: PlanId) -> None:
 @app.command("verify")
 def verify(
     plan: Annotated[str | None, typer.Argument(help="Id of a plan; all plans by default.")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Check that stored plans are whole: nothing lost, every text in its place, the metadata complete."""
     library = _library()
     found = {plan_id: library.verify(plan_id) for plan_id in ([plan] if plan else library.plan_ids())}
+    if as_json:
+        print_json({"plans": {plan_id: [asdict(problem) for problem in found[plan_id]] for plan_id in found}})
+        raise typer.Exit(1 if any(found.values()) else 0)
     for plan_id, problems in found.items():
         output.print(Text(f"{plan_id}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"))
         for problem in problems:

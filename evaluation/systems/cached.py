@@ -1,19 +1,27 @@
 """An embedder that embeds each text once."""
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
 import numpy as np
 
 from index.embedding import Embedder, Vectors
 
-_BATCH = 64
+_LANES: Final = min(os.cpu_count() or 1, 4)
+"""Calls at the same time. A text alone keeps one processor busy, whatever the number of threads a call may use."""
 
 
 class CachedEmbedder:
-    """Gives the vectors of another embedder, and keeps them: variants of a plan share nearly all of their texts."""
+    """Gives the vectors of another embedder, and keeps them: variants of a plan share nearly all of their texts.
 
-    def __init__(self, embedder: Embedder) -> None:
+    The other embedder may be called from several threads at once, as those of ``index.embedders`` may.
+    """
+
+    def __init__(self, embedder: Embedder, lanes: int = _LANES) -> None:
         self._embedder = embedder
+        self._lanes = lanes
         self._queries: dict[str, Vectors] = {}
         self._documents: dict[str, Vectors] = {}
 
@@ -35,9 +43,10 @@ class CachedEmbedder:
         self, texts: Sequence[str], kept: dict[str, Vectors], embed: Callable[[Sequence[str]], Vectors]
     ) -> Vectors:
         missing = [text for text in dict.fromkeys(texts) if text not in kept]
-        for start in range(0, len(missing), _BATCH):
-            batch = missing[start : start + _BATCH]
-            kept.update(zip(batch, embed(batch), strict=True))
+        shares = [share for lane in range(self._lanes) if (share := missing[lane :: self._lanes])]
+        with ThreadPoolExecutor(self._lanes) as pool:
+            for share, vectors in zip(shares, pool.map(embed, shares), strict=True):
+                kept.update(zip(share, vectors, strict=True))
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         return np.stack([kept[text] for text in texts])

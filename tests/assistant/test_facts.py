@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.facts import Fact, asked_for, states
+from assistant.facts import Fact, asked_for, asks_for_results, states
 from assistant.language import Language
 
 
@@ -16,6 +16,11 @@ from assistant.language import Language
         ("Хэзээ эхэлсэн бэ?", Language.MONGOLIAN, Fact.TIME),
         ("大気汚染への対策は？", Language.JAPANESE, None),
         ("What about whenever?", Language.ENGLISH, None),
+        ("What help is there when a disaster strikes?", Language.ENGLISH, None),
+        ("Names of the items on energy", Language.ENGLISH, None),
+        ("いつでも使える災害借款はありますか", Language.JAPANESE, None),
+        ("何度も協議するのですか", Language.JAPANESE, None),
+        ("хэзээ ч", Language.MONGOLIAN, None),
     ],
 )
 def test_the_kind_of_fact_asked_for_is_read_off_the_question(
@@ -38,3 +43,19 @@ def test_the_kind_of_fact_asked_for_is_read_off_the_question(
 )
 def test_a_phrase_states_a_fact_by_its_form(phrase: str, fact: Fact, stated: bool) -> None:
     assert states(phrase, fact) is stated
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "results"),
+    [
+        ("Was the airport built?", Language.ENGLISH, True),
+        ("How many students have actually come?", Language.ENGLISH, True),
+        ("空港は建設されましたか", Language.JAPANESE, True),
+        ("Нисэх буудал баригдсан уу?", Language.MONGOLIAN, True),
+        ("Will the airport be built?", Language.ENGLISH, False),
+        ("空港を建設しますか", Language.JAPANESE, False),
+        ("調査結果を共有する項目", Language.JAPANESE, False),
+    ],
+)
+def test_a_question_for_results_is_told_from_one_for_promises(question: str, language: Language, results: bool) -> None:
+    assert asks_for_results(question, language) is results

@@ -14,6 +14,7 @@ from assistant.language import Language, recognise
         ("ＥＰＡの交渉", "ja"),
         ("How many times a year do the foreign ministers meet?", "en"),
         ("metro", "en"),
+        ("HOW MANY TIMES A YEAR DO THEY MEET?", "en"),
         ("What does 円借款 mean in this plan?", "en"),
         ("Гадаад хэргийн сайд нарын уулзалт", "mn"),
         ("метро", "mn"),

@@ -45,7 +45,7 @@ def test_a_question_is_answered_with_the_items_own_words(assistant: PlanAssistan
     first = answer.citations[0]
     assert (first.item_id, first.address) == ("1.1", "１（１）")
     assert first.quote == "両政府は，外相会談を年に２回実施する。"
-    assert answer.answer == "計画の１（１）に記されています[1]。"
+    assert answer.answer == "関連する記載は、計画の１（１）にあります[1]。"
     source = assistant.plans["small"].source
     assert unwrap(source, Span(first.start, first.end)).text == first.quote
 
@@ -56,6 +56,18 @@ def test_what_the_plan_does_not_hold_is_not_in_the_plan_and_the_nearest_are_name
     assert answer.citations == ()
     assert [citation.n for citation in answer.nearest] == [1, 2, 3]
     assert "not in the plan" in answer.answer
+
+
+def test_an_item_that_the_question_names_is_the_answer(assistant: PlanAssistant) -> None:
+    answer = assistant.ask(Question("２（１）の内容は？"))
+    assert (answer.outcome, [citation.item_id for citation in answer.citations]) == (Outcome.ANSWERED, ["2.1"])
+
+
+def test_the_nearest_items_pass_the_gate_too(tmp_path: Path, make_plan: MakePlan) -> None:
+    plan = make_plan()
+    tampered = replace(plan, source=plan.source.replace("両政府", "三政府").replace("日本国政府", "日木国政府"))
+    answer = assistant_on([tampered], tmp_path).ask(Question("zzzz qqqq"))
+    assert (answer.outcome, answer.nearest) == (Outcome.NOT_IN_PLAN, ())
 
 
 def test_the_answer_is_in_the_language_of_the_question_unless_one_is_forced(assistant: PlanAssistant) -> None:

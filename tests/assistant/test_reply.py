@@ -27,12 +27,12 @@ def understood(language: str, query: str = "?") -> Understanding:
 @pytest.mark.parametrize(
     ("language", "citations", "text"),
     [
-        ("ja", ONE, "計画のⅠ１（２）に記されています[1]。"),
-        ("ja", TWO, "計画の次の2項目に記されています：Ⅰ１（２）[1]、Ⅲ（８）[2]。"),
-        ("en", ONE, "The plan says this in item Ⅰ１（２） [1]."),
-        ("en", TWO, "The plan speaks of this in 2 items: Ⅰ１（２） [1], Ⅲ（８） [2]."),
-        ("mn", ONE, "Энэ талаар хөтөлбөрийн дараах заалтад тусгасан байна: Ⅰ１（２） [1]."),
-        ("mn", TWO, "Энэ талаар хөтөлбөрийн 2 заалтад тусгасан байна: Ⅰ１（２） [1], Ⅲ（８） [2]."),
+        ("ja", ONE, "関連する記載は、計画のⅠ１（２）にあります[1]。"),
+        ("ja", TWO, "関連する記載は、計画の次の2項目にあります：Ⅰ１（２）[1]、Ⅲ（８）[2]。"),
+        ("en", ONE, "The plan’s provision on this is item Ⅰ１（２） [1]."),
+        ("en", TWO, "The plan has 2 items on this: Ⅰ１（２） [1], Ⅲ（８） [2]."),
+        ("mn", ONE, "Энэ асуудалтай холбоотой заалт: Ⅰ１（２） [1]."),
+        ("mn", TWO, "Энэ асуудалтай холбоотой 2 заалт бий: Ⅰ１（２） [1], Ⅲ（８） [2]."),
     ],
 )
 def test_an_answer_names_its_items_in_the_askers_language(
@@ -60,7 +60,7 @@ def test_an_answer_without_a_verified_quote_has_failed() -> None:
 
 def test_a_question_for_results_is_told_that_no_plan_has_them(make_plan: Callable[..., Plan]) -> None:
     today = date(2020, 1, 1)
-    asked = understood("ja", "橋は完成しましたか")
+    asked = understood("ja", "橋は完成しましたか？")
     assert len(reply_notes(asked, [make_plan()], today)) == 1
     assert reply_notes(understood("ja", "橋を建設しますか"), [make_plan()], today) == ()
 

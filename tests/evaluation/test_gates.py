@@ -55,6 +55,6 @@ def test_every_figure_has_a_floor() -> None:
 @pytest.mark.model
 def test_the_assistant_is_as_good_on_the_dev_questions_as_it_was(first_plan: Plan) -> None:
     questions = read_questions(packaged_questions("dev"))
-    with materials_for(first_plan, open_embedder(Settings(threads=2))) as materials:
+    with materials_for(first_plan, open_embedder(Settings())) as materials:
         summary = summarise(questions, ask_all(make_assistant(materials, first_plan), questions))
     assert fallen(read_gates(), summary) == []

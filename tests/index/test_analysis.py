@@ -53,3 +53,11 @@ def test_the_first_word_of_a_sentence_is_no_name_for_its_capital() -> None:
 @given(st.text(max_size=60))
 def test_any_text_can_be_analysed(text: str) -> None:
     assert all(terms(text))
+
+
+def test_a_sentence_in_capitals_has_words_and_no_names() -> None:
+    assert [term.kind for term in read_terms("WHO BUILDS THE AIRPORT?")] == [TermKind.WORD, TermKind.WORD]
+
+
+def test_a_text_longer_than_the_dictionary_takes_at_once_is_analysed() -> None:
+    assert len(terms("橋を建設する" * 5000)) > 10_000

@@ -1,3 +1,4 @@
+import hashlib
 import os
 import signal
 import subprocess
@@ -34,7 +35,7 @@ def test_every_view_and_phrase_is_embedded_once(tmp_path: Path, make_plan: MakeP
     index = open_index(tmp_path, [plan], embedder.fingerprint)
     assert len(index.store) == 4
     (indexed,) = index.plans
-    assert sum(len(item.phrases) for item in indexed.items) == len(embedded[4:]) == 5
+    assert len(indexed.phrases.stretches) == len(indexed.phrases.vectors) == len(embedded[4:]) == 5
 
 
 def test_nothing_is_embedded_or_written_when_nothing_changed(tmp_path: Path, make_plan: MakePlan) -> None:
@@ -114,7 +115,7 @@ for number in range(1000):
 """
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.003, 0.011, 0.017, 0.029, 0.043, 0.071, 0.1])
+@pytest.mark.parametrize("delay", [0.0, 0.007, 0.017, 0.043, 0.1])
 def test_a_build_killed_at_any_moment_leaves_a_whole_index(tmp_path: Path, make_plan: MakePlan, delay: float) -> None:
     text = SMALL_TEXT.replace("２回", "99回")
     build_index([make_plan(text)], FakeEmbedder(), tmp_path / "index")
@@ -126,8 +127,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_index(tmp_path: Path, make_
         time.sleep(delay)
         os.kill(builder.pid, signal.SIGKILL)
     manifest = current_generation(tmp_path / "index").manifest
-    candidates = [make_plan(text), *(make_plan(text.replace("99", str(100 + n))) for n in range(1000))]
-    (plan,) = [plan for plan in candidates if plan.checksum == manifest.plans["small"].checksum]
+    texts = [text, *(text.replace("99", str(100 + number)) for number in range(1000))]
+    checksum = manifest.plans["small"].checksum
+    (held,) = [text for text in texts if hashlib.sha256(text.encode()).hexdigest() == checksum]
+    plan = make_plan(held)
     index = open_index(tmp_path / "index", [plan], "fake-1")
     assert len(index.store) == 4
     build_index([make_plan()], FakeEmbedder(), tmp_path / "index")
