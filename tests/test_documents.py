@@ -49,3 +49,7 @@ def test_make_has_the_targets_that_the_readme_names(target: str) -> None:
 def test_every_picture_and_file_the_readme_names_is_there() -> None:
     for path in re.findall(r"\]\(([^):#]+)\)", README):
         assert (ROOT / path).exists(), path
+
+
+def test_no_figure_is_left_to_be_filled_in() -> None:
+    assert not re.search(r"\b[A-Z]+_TABLE\b", README)
