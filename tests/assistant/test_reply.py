@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,15 +39,15 @@ def understood(language: str, query: str = "?") -> Understanding:
 def test_an_answer_names_its_items_in_the_askers_language(
     language: str, citations: tuple[Citation, ...], text: str
 ) -> None:
-    assert reply_text(understood(language), Draft(Outcome.ANSWERED, citations)) == text
+    assert reply_text(understood(language), Draft(Outcome.ANSWERED, citations), {}) == text
 
 
 @pytest.mark.parametrize("language", Language)
 def test_what_is_missing_and_what_is_only_near_is_said_in_every_language(language: Language) -> None:
-    partly = reply_text(understood(language), Draft(Outcome.PARTLY_ANSWERED, TWO, missing=Fact.MONEY))
-    nearest = reply_text(understood(language), Draft(Outcome.NOT_IN_PLAN, nearest=TWO))
-    nothing = reply_text(understood(language), Draft(Outcome.NOT_IN_PLAN))
-    failed = reply_text(understood(language), Draft(Outcome.FAILED))
+    partly = reply_text(understood(language), Draft(Outcome.PARTLY_ANSWERED, TWO, missing=Fact.MONEY), {})
+    nearest = reply_text(understood(language), Draft(Outcome.NOT_IN_PLAN, nearest=TWO), {})
+    nothing = reply_text(understood(language), Draft(Outcome.NOT_IN_PLAN), {})
+    failed = reply_text(understood(language), Draft(Outcome.FAILED), {})
     assert len({partly, nearest, nothing, failed}) == 4
     assert all("Ⅲ（８）" in text for text in (partly, nearest))
 
@@ -75,3 +76,12 @@ def test_the_note_on_the_period_names_the_plan_only_among_several(make_plan: Cal
 def test_a_title_is_the_rendering_in_the_readers_language_or_the_authentic_one(first_plan: Plan) -> None:
     assert title_in(first_plan, "en").startswith("Japan–Mongolia")
     assert title_in(first_plan, "fr") == first_plan.metadata.title
+
+
+def test_addresses_of_several_plans_come_after_their_plans_titles(
+    first_plan: Plan, make_plan: Callable[..., Plan]
+) -> None:
+    both = (*ONE, replace(citation(2, "Ⅲ（８）"), plan_id=first_plan.id))
+    plans = {"small": make_plan(), first_plan.id: first_plan}
+    text = reply_text(understood("en"), Draft(Outcome.ANSWERED, both), plans)
+    assert "小さな計画 Ⅰ１（２） [1], Japan–Mongolia Mid-term Action Plan" in text
