@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.text import Text
 from rich.tree import Tree
 
 from assistant.cli.console import AsJson, errors, output, print_json
+from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
 from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, read_plan
 from corpus.library import read_source_file
+from corpus.readers.text import read_text
+
+_ENOUGH: Final = 10_000
+"""Characters that tell a plan's language."""
 
 app = typer.Typer(help="The library of plans.", no_args_is_help=True)
 
@@ -55,7 +60,9 @@ def add(
         str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
     ] = None,
     title: Annotated[str, typer.Option(help="Title; the one the document prints by default.")] = "",
-    language: Annotated[str, typer.Option(help="Authentic language: ja, en, mn …")] = "ja",
+    language: Annotated[
+        str | None, typer.Option(help="Authentic language: ja, en, mn …; recognised by default.")
+    ] = None,
     party: Annotated[list[str] | None, typer.Option(help="A party to the plan; may be repeated.")] = None,
     period: Annotated[str, typer.Option(help="First and last year, for example 2013-2017.")] = "",
     publisher: Annotated[str, typer.Option(help="Who published the document.")] = "",
@@ -64,14 +71,14 @@ def add(
     """Add a plan to the library."""
     metadata = Metadata(
         title=title,
-        language=language,
+        language=language or _language_of(read_source_file(file)),
         parties=tuple(party or ()),
         period=_period(period),
         publisher=publisher,
         licence=licence,
     )
     plan = _library().add(file, metadata, plan_id)
-    output.print(Text(f"added {plan.id}: {plan.metadata.title}, {_counts_text(plan)}"))
+    output.print(Text(f"added {plan.id}: {plan.metadata.title} ({plan.metadata.language}), {_counts_text(plan)}"))
     for warning in plan.warnings:
         errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
     output.print(Text("bring the index up to date with: plan-assistant index build"))
@@ -114,7 +121,13 @@ def _plan_or_file(name: str) -> Plan:
     file = Path(name)
     if not file.exists():
         raise PlanError(f"{name!r} is neither a file nor a plan; the library has {', '.join(library.plan_ids())}")
-    return read_plan(file.stem, read_source_file(file), Metadata(title=file.name, language="ja"))
+    data = read_source_file(file)
+    return read_plan(file.stem, data, Metadata(title=file.name, language=_language_of(data)))
+
+
+def _language_of(data: bytes) -> str:
+    """The language of a plan's text, by its script."""
+    return recognise(read_text(data)[:_ENOUGH]).value
 
 
 def _period(text: str) -> Period | None:

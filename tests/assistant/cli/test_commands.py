@@ -120,3 +120,15 @@ def test_errors_say_what_to_do_on_standard_error_with_the_right_status(
     assert ended.value.code == status
     assert message in captured.err
     assert captured.out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(SMALL_TEXT, "ja"), ("1. Both Governments will build a bridge.\n2. They will meet.\n", "en")],
+)
+def test_the_language_of_a_plan_is_recognised_unless_it_is_given(tmp_path: Path, text: str, language: str) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(text, encoding="utf-8")
+    assert run_json("plans", "show", str(file))["language"] == language
+    run("plans", "add", str(file), "--id", "one")
+    assert run_json("plans", "show", "one")["language"] == language
