@@ -9,6 +9,7 @@ from assistant.answer import Citation, Outcome
 from assistant.facts import Fact, asked_for, states
 from assistant.highlight import choose_highlight
 from assistant.language import Language
+from assistant.premises import unstated_numbers
 from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
@@ -36,7 +37,11 @@ def compose(
         return Draft(Outcome.NOT_IN_PLAN, nearest=_unmarked(citations))
     if fact and not states(citations[0].quote, fact):
         return Draft(Outcome.PARTLY_ANSWERED, citations=_unmarked(citations), missing=fact)
-    return Draft(Outcome.ANSWERED, citations=citations)
+    if understanding.named:
+        return Draft(Outcome.ANSWERED, citations=citations)
+    first = citations[0]
+    unstated = unstated_numbers(understanding.query, plans[first.plan_id], first.item_id)
+    return Draft(Outcome.ANSWERED, citations=citations, unstated=unstated)
 
 
 def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:

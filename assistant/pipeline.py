@@ -144,7 +144,7 @@ class PlanAssistant:
             turn_id=uuid.uuid4().hex,
             citations=draft.citations,
             nearest=draft.nearest,
-            notes=reply_notes(turn.understanding, [self._plans[plan_id] for plan_id in plans], self._today()),
+            notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
         )
 

@@ -41,8 +41,10 @@ def _titled(draft: Draft, language: str, plans: Mapping[str, Plan]) -> Draft:
     return replace(draft, citations=titled(draft.citations), nearest=titled(draft.nearest))
 
 
-def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
-    """What a reader has to know: that a plan's period is over, and that no plan tells what came of it."""
+def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
+    """What a reader has to know: a number in the question that the item does not have; that no plan tells what came of
+    it; that its period is over.
+    """
     say = catalogue(understanding.language).say
     plans = tuple(plans)
     results = asks_for_results(understanding.query, understanding.language)
@@ -55,7 +57,8 @@ def reply_notes(understanding: Understanding, plans: Iterable[Plan], today: date
         for plan in plans
         if plan.metadata.period and plan.metadata.period.last < today.year
     )
-    return (say("notes.results"), *over) if results else over
+    unstated = (say("notes.unstated", numbers=draft.unstated),) if draft.citations and draft.unstated else ()
+    return (*unstated, *((say("notes.results"),) if results else ()), *over)
 
 
 def title_in(plan: Plan, language: str) -> str:

@@ -23,13 +23,15 @@ class Understanding:
 class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
-    ``missing`` is the kind of fact that was asked for and that the items do not state.
+    ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
+    that the question takes for granted and the first item does not have.
     """
 
     outcome: Outcome
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
+    unstated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def citation(n: int, address: str) -> Citation:
 
 
 ONE = (citation(1, "Ⅰ１（２）"),)
+ANSWERED = Draft(Outcome.ANSWERED)
 TWO = (*ONE, citation(2, "Ⅲ（８）"))
 
 
@@ -62,15 +63,15 @@ def test_an_answer_without_a_verified_quote_has_failed() -> None:
 def test_a_question_for_results_is_told_that_no_plan_has_them(make_plan: Callable[..., Plan]) -> None:
     today = date(2020, 1, 1)
     asked = understood("ja", "橋は完成しましたか？")
-    assert len(reply_notes(asked, [make_plan()], today)) == 1
-    assert reply_notes(understood("ja", "橋を建設しますか"), [make_plan()], today) == ()
+    assert len(reply_notes(asked, ANSWERED, [make_plan()], today)) == 1
+    assert reply_notes(understood("ja", "橋を建設しますか"), ANSWERED, [make_plan()], today) == ()
 
 
 def test_the_note_on_the_period_names_the_plan_only_among_several(make_plan: Callable[..., Plan]) -> None:
     plans = [make_plan(plan_id=plan_id, period=Period(2015, 2019)) for plan_id in ("one", "two")]
     today = date(2020, 1, 1)
-    assert "小さな計画" not in reply_notes(understood("ja"), plans[:1], today)[0]
-    assert all("小さな計画" in note for note in reply_notes(understood("ja"), plans, today))
+    assert "小さな計画" not in reply_notes(understood("ja"), ANSWERED, plans[:1], today)[0]
+    assert all("小さな計画" in note for note in reply_notes(understood("ja"), ANSWERED, plans, today))
 
 
 def test_a_title_is_the_rendering_in_the_readers_language_or_the_authentic_one(first_plan: Plan) -> None:
@@ -85,3 +86,11 @@ def test_addresses_of_several_plans_come_after_their_plans_titles(
     plans = {"small": make_plan(), first_plan.id: first_plan}
     text = reply_text(understood("en"), Draft(Outcome.ANSWERED, both), plans)
     assert "小さな計画 Ⅰ１（２） [1], Japan–Mongolia Mid-term Action Plan" in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_number_that_the_item_does_not_have_is_told(language: Language, make_plan: Callable[..., Plan]) -> None:
+    draft = Draft(Outcome.ANSWERED, ONE, unstated=("4", "2015"))
+    (note,) = reply_notes(understood(language), draft, [make_plan()], date(2020, 1, 1))
+    assert "4" in note
+    assert "2015" in note
