@@ -6,7 +6,9 @@ language and not by subject: the mean vector of the language, of queries and of 
 them with different prompts; documents are paragraphs, so their mean is that of paragraphs), and the few directions
 in which translations of one sentence still differ. On NTREX, Mongolian to Japanese, R@1 rises from .500 to .545 by
 means of sentences, and to .605 by both (``python -m evaluation yardsticks``). The means of the collection's own
-documents, and taking away the main directions of all texts, made the first plan's items harder to find.
+documents, and taking away the main directions of all texts, made the first plan's items harder to find. Where question
+and text are both Japanese it costs a little by meaning alone (JSQuAD .828 to .823, lawqa_jp .643 to .593), and nothing
+measurable once words are added.
 """
 
 import json
