@@ -11,30 +11,36 @@ _SHORTEST: Final = 2
 """Characters of an address without its brackets. One alone (2) is as likely a number."""
 
 
-def named_items(question: str, plan: Plan) -> tuple[str, ...]:
-    """Return the ids of the items that the question names, in the order it names them.
+class AddressBook:
+    """The addresses of a plan's items, made ready once to be looked for in many questions."""
 
-    Widths, brackets, full stops and spaces do not matter; what stands directly beside the address must not be a letter
-    or digit that would make it another one. Where one address begins another, the longer is meant. A heading's
-    address is no item's, and names none.
-    """
-    folded = unicodedata.normalize("NFKC", question).upper()
-    found: dict[int, tuple[int, str]] = {}
-    for item in plan.items:
-        key = _DROPPED.sub("", unicodedata.normalize("NFKC", item.address).upper())
-        if len(key) < _SHORTEST or (key.isalpha() and item.address not in question):
-            continue  # II in Latin letters is as likely a king's or a war's number
-        for match in _pattern(key).finditer(folded):
-            start, end = match.span()
-            if start not in found or end > found[start][0]:
-                found[start] = (end, item.id)
-    named: list[str] = []
-    reached = 0
-    for start, (end, item_id) in sorted(found.items()):
-        if start >= reached and item_id not in named:
-            named.append(item_id)
-            reached = end
-    return tuple(named)
+    def __init__(self, plan: Plan) -> None:
+        keys = ((item, _DROPPED.sub("", unicodedata.normalize("NFKC", item.address).upper())) for item in plan.items)
+        self._entries = tuple((item, key, _pattern(key)) for item, key in keys if len(key) >= _SHORTEST)
+
+    def named_items(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the items that the question names, in the order it names them.
+
+        Widths, brackets, full stops and spaces do not matter; what stands directly beside the address must not be a
+        letter or digit that would make it another one. Where one address begins another, the longer is meant. A
+        heading's address is no item's, and names none.
+        """
+        folded = unicodedata.normalize("NFKC", question).upper()
+        found: dict[int, tuple[int, str]] = {}
+        for item, key, pattern in self._entries:
+            if key.isalpha() and item.address not in question:
+                continue  # II in Latin letters is as likely a king's or a war's number
+            for match in pattern.finditer(folded):
+                start, end = match.span()
+                if start not in found or end > found[start][0]:
+                    found[start] = (end, item.id)
+        named: list[str] = []
+        reached = 0
+        for start, (end, item_id) in sorted(found.items()):
+            if start >= reached and item_id not in named:
+                named.append(item_id)
+                reached = end
+        return tuple(named)
 
 
 def _pattern(key: str) -> re.Pattern[str]:

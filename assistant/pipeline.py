@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.addresses import named_items
+from assistant.addresses import AddressBook
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.decide import decide
@@ -44,6 +44,7 @@ class PlanAssistant:
         today: Callable[[], date] = date.today,
     ) -> None:
         self._plans = {plan.id: plan for plan in plans}
+        self._addresses = {plan.id: AddressBook(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
@@ -105,8 +106,12 @@ class PlanAssistant:
         question = turn.question
         language = question.language or recognise(question.text, question.page_language)
         query = " ".join(question.text.split())
-        asked = [plan for plan in self._plans.values() if question.plans is None or plan.id in question.plans]
-        named = tuple((plan.id, item_id) for plan in asked for item_id in named_items(query, plan))
+        named = tuple(
+            (plan_id, item_id)
+            for plan_id, addresses in self._addresses.items()
+            if question.plans is None or plan_id in question.plans
+            for item_id in addresses.named_items(query)
+        )
         return replace(turn, understanding=Understanding(language, query, named))
 
     def _retrieve(self, turn: Turn) -> Turn:

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import quote
 
 from assistant.language import Language
+from assistant.reply import title_in
 from corpus import Period, Plan
 from prompts.catalogue import catalogue
 
@@ -32,17 +33,12 @@ def plan_line(plan: Plan, language: Language, today: date) -> PlanLine:
     return PlanLine(
         plan.id,
         f"/plans/{quote(plan.id)}",
-        title_for(plan, language),
+        title_in(plan, language),
         language if language in dict(plan.metadata.titles) else plan.metadata.language,
         tuple(party_name(party, language) for party in plan.metadata.parties),
         period,
         period is not None and period.last < today.year,
     )
-
-
-def title_for(plan: Plan, language: Language) -> str:
-    """The plan's title in the reader's language if it has one, else as it is printed."""
-    return dict(plan.metadata.titles).get(language, plan.metadata.title)
 
 
 def party_name(party: str, language: Language) -> str:

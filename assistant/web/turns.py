@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 from assistant.answer import Answer, Citation, Outcome
 from assistant.language import Language
+from assistant.reply import title_in
 from assistant.web.marking import Run, marked_source
-from assistant.web.plan_lines import title_for
 from corpus import Plan, Span
 
 _MARKER: Final = r"(?P<marker>\[(?P<number>\d{1,3})\])"
@@ -91,7 +91,7 @@ def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, l
     plan = plans[citation.plan_id]
     runs = marked_source(plan.source, Span(citation.start, citation.end), citation.highlight)
     card_id = f"{turn_id}-c{citation.n}"
-    title = title_for(plan, language)
+    title = title_in(plan, language)
     return Card(card_id, citation, runs, title, len(plans) > 1, quote_href(citation))
 
 

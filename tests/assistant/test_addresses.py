@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.addresses import named_items
+from assistant.addresses import AddressBook
 from corpus import Plan
 
 FORMS = ("{}", "{}の内容を教えてください", "What does item {} say?", "{} заалтад юу гэсэн бэ?")
@@ -8,15 +8,16 @@ FORMS = ("{}", "{}の内容を教えてください", "What does item {} say?", 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_item_is_named_by_its_address_and_its_id_alone_and_in_a_sentence(first_plan: Plan, form: str) -> None:
+    addresses = AddressBook(first_plan)
     for item in first_plan.items:
         narrow = item.address.translate(str.maketrans("（）", "()"))
         names = [item.address] if item.id == "II" else [item.address, item.id, narrow]
         for name in names:
-            assert named_items(form.format(name), first_plan) == (item.id,), name
+            assert addresses.named_items(form.format(name)) == (item.id,), name
 
 
 def test_several_items_are_named_in_the_order_of_the_question(first_plan: Plan) -> None:
-    assert named_items("Ⅲ（８）とⅡ２（３）エを比べて", first_plan) == ("III.8", "II.2.3.エ")
+    assert AddressBook(first_plan).named_items("Ⅲ（８）とⅡ２（３）エを比べて") == ("III.8", "II.2.3.エ")
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,4 @@ def test_several_items_are_named_in_the_order_of_the_question(first_plan: Plan) 
     ],
 )
 def test_numbers_and_headings_name_no_item(first_plan: Plan, question: str) -> None:
-    assert named_items(question, first_plan) == ()
+    assert AddressBook(first_plan).named_items(question) == ()

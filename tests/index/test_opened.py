@@ -1,10 +1,12 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus import Plan
+from index import opened
 from index.builder import build_index
 from index.errors import IndexUnusableError
 from index.files import current_generation
@@ -59,3 +61,13 @@ def test_an_index_of_an_older_format_is_refused(tmp_path: Path, make_plan: MakeP
     file.write_text(json.dumps({**json.loads(file.read_text()), "format": 0}))
     with pytest.raises(IndexUnusableError, match="another version"):
         open_index(tmp_path, [make_plan()], "fake-1")
+
+
+def test_an_index_that_is_replaced_while_it_is_opened_is_opened_anew(
+    tmp_path: Path, make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_index([make_plan()], FakeEmbedder(), tmp_path)
+    whole = current_generation(tmp_path)
+    generations = iter([replace(whole, folder=tmp_path / "taken-away"), whole])
+    monkeypatch.setattr(opened, "current_generation", lambda folder: next(generations))
+    assert len(open_index(tmp_path, [make_plan()], "fake-1").store) == 4
