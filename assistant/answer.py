@@ -40,12 +40,34 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to understand an ambiguous question: what it says to the reader, and the question that it asks instead."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What an answer was made from: the checksum of each plan by its id, the index, the embedding model and the texts of
+    ``prompts/`` by their fingerprints, and the language model that wrote it, if one did.
+    """
+
+    plans: dict[str, str]
+    index: str
+    embedding: str
+    prompts: str
+    language_model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question, as the API returns it.
 
     ``answer`` is the text, which names citations as [1]; ``nearest`` holds items to look at where the plan
     does not answer; ``notes`` are sentences that a reader has to know (the plan's period is over);
-    ``timings_ms`` are the milliseconds that each step took.
+    ``timings_ms`` are the milliseconds that each step took. ``understood`` is the question as one that stands alone,
+    where it was a follow-up; ``choices`` are ways to understand it, where it needs clarification.
     """
 
     outcome: Outcome
@@ -58,3 +80,6 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)
+    understood: str | None = None
+    choices: tuple[Choice, ...] = ()
+    versions: Versions | None = None

@@ -18,11 +18,28 @@ class QuestionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierTurn:
+    """A finished turn of the same conversation, as a follow-up needs it.
+
+    ``query`` is the question as it stood alone; ``items`` are the (plan, item) ids that the answer cited, in the order
+    of its citation numbers, or those nearest where the plan did not answer; ``choices`` are the questions that it
+    offered where it needed clarification.
+    """
+
+    question: str
+    query: str
+    language: Language
+    items: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question of one to 2,000 characters.
 
     ``language`` forces the language of the answer; None recognises it, with ``page_language`` for questions
-    that have none of their own (EPA). ``plans`` are the plans to ask, None for all.
+    that have none of their own (EPA). ``plans`` are the plans to ask, None for all. ``earlier``
+    are the conversation's finished turns, oldest first.
     """
 
     text: str
@@ -30,6 +47,7 @@ class Question:
     plans: tuple[str, ...] | None = None
     conversation_id: str | None = None
     page_language: Language = Language.JAPANESE
+    earlier: tuple[EarlierTurn, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():
