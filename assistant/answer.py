@@ -49,8 +49,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What an answer was made from: the checksum of each plan by its id, the index, the embedding model and the texts of
-    ``prompts/`` by their fingerprints, and the language model that wrote it, if one did.
+    """What an answer was made from.
+
+    The checksum of each plan by its id; the index, the embedding model and the texts of ``prompts/`` by their
+    fingerprints; the language model that wrote it, if one did.
     """
 
     plans: dict[str, str]

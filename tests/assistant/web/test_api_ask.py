@@ -35,7 +35,8 @@ def test_a_question_is_answered_in_its_language_with_a_quote_from_the_source(
 def test_an_answer_has_the_keys_of_the_contract(client: TestClient) -> None:
     answer = client.post("/api/ask", json={"question": EXAMPLES["ja"]}).json()
     assert " ".join(answer) == (
-        "outcome language question answer conversation_id turn_id citations nearest notes timings_ms"
+        "outcome language question answer conversation_id turn_id citations nearest notes timings_ms "
+        "understood choices versions"
     )
     assert " ".join(answer["citations"][0]) == (
         "n plan_id item_id address headings quote quote_language start end highlight rendering score"
