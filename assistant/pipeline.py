@@ -49,6 +49,7 @@ class PlanAssistant:
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
             ("retrieve", self._retrieve),
@@ -140,7 +141,7 @@ class PlanAssistant:
 
     def _answer(self, turn: Turn) -> Answer:
         question, draft = turn.question, turn.draft
-        asked = [self._plans[plan_id] for plan_id in question.plans or self._plans]
+        asked = question.plans or self._plans
         plans = {citation.plan_id for citation in draft.citations} or question.plans or self._plans
         return Answer(
             outcome=draft.outcome,
@@ -153,7 +154,7 @@ class PlanAssistant:
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
-            versions=versions_of(asked, self._retriever.manifest),
+            versions=replace(self._versions, plans={plan_id: self._versions.plans[plan_id] for plan_id in asked}),
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:

@@ -32,7 +32,7 @@ def summary(row: ConversationRow) -> ConversationSummary:
     return ConversationSummary(row.id, row.title, row.begun, row.last_asked, row.turn_count)
 
 
-def _matching(chosen: Select[tuple[ConversationRow]], query: str) -> Select[tuple[ConversationRow]]:
+def _matching(chosen: Select[ConversationRow], query: str) -> Select[ConversationRow]:
     in_a_turn = (
         select(TurnRow.id)
         .where(TurnRow.conversation_id == ConversationRow.id, TurnRow.folded.contains(query, autoescape=True))
@@ -41,7 +41,7 @@ def _matching(chosen: Select[tuple[ConversationRow]], query: str) -> Select[tupl
     return chosen.where(or_(ConversationRow.folded_title.contains(query, autoescape=True), in_a_turn))
 
 
-def _after(chosen: Select[tuple[ConversationRow]], before: Cursor) -> Select[tuple[ConversationRow]]:
+def _after(chosen: Select[ConversationRow], before: Cursor) -> Select[ConversationRow]:
     return chosen.where(
         or_(
             ConversationRow.last_asked < before.last_asked,

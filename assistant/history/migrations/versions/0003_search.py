@@ -24,11 +24,10 @@ def upgrade() -> None:
         changed = {"folded_title": _folded(each.title)}
         connection.execute(_conversations.update().where(_conversations.c.id == each.id).values(changed))
     joined = _turns.join(_answers, _answers.c.turn_id == _turns.c.id)
-    for each in connection.execute(
-        sa.select(_turns.c.id, _turns.c.question, _answers.c.body).select_from(joined)
-    ).all():
-        changed = {"folded": _folded(f"{each.question}\n{each.body.get('answer', '')}")}
-        connection.execute(_turns.update().where(_turns.c.id == each.id).values(changed))
+    turns = sa.select(_turns.c.id, _turns.c.question, _answers.c.body).select_from(joined)
+    for turn_id, question, body in connection.execute(turns).all():
+        texts = {"folded": _folded(f"{question}\n{body.get('answer', '')}")}
+        connection.execute(_turns.update().where(_turns.c.id == turn_id).values(texts))
 
 
 def _folded(text: str) -> str:
