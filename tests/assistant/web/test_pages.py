@@ -160,7 +160,7 @@ def text_of(page: str) -> str:
 
 
 def without_ids(markup: str) -> str:
-    return re.sub(r"t-[0-9a-f]{8}|[A-Za-z0-9_-]{32}", "t", markup)
+    return re.sub(r"t-[0-9a-f]{8}|(?<=comment-)[\w-]{32}|(?<=[\"/])[\w-]{32}(?=[\"/])", "t", markup)
 
 
 def found(pattern: str, page: str, flags: re.RegexFlag = re.NOFLAG) -> str:
