@@ -1,6 +1,4 @@
-"""``python -m evaluation calibrate``: fits how likely the hits answer, and which of them belong to the answer, on the dev
-questions.
-"""
+"""``python -m evaluation calibrate``: fits, on the dev questions, how likely the hits answer and which belong to it."""
 
 import random
 import tempfile
@@ -40,8 +38,8 @@ FOLDER: Final = Path(__file__).parent.parent / "index"
 _STRENGTH: Final = 0.3
 """Inverse strength of the regularisation. Between .1 and 1 the cross-validated AUROC moves by less than .005."""
 _ALTERED: Final = 0.05
-"""Weight of an altered or held-out expected question beside a dev question's. On held-out folds of the dev questions .05
-refused as many of the near ones as none did, and told more of the false premises; .3 cost a quarter of the near ones."""
+"""Weight of an altered or held-out expected question beside a dev question's. On held-out folds .05 refused as many of
+the near ones as none did, and told more of the false premises; .3 cost a quarter of the near ones."""
 _HITS: Final = 12
 _REFUSED: Final = 0.05
 """Share of what the plan answers that may fall below the threshold."""
@@ -64,8 +62,8 @@ class _Example:
 def calibrate(write: bool = True) -> None:
     """Fit both models on the dev questions, and say how well they do on held-out folds.
 
-    The packaged plan is asked as it is and without its curation, so that a plan that has none is judged as well. Expected
-    questions, held out of the index in turn, and altered ones help to tell false premises.
+    The packaged plan is asked as it is and without its curation, so that a plan that has none is judged as well.
+    Expected questions, held out of the index in turn, and altered ones help to tell false premises.
     """
     plan = Library(Path(tempfile.gettempdir()) / "none").load(PACKAGED)
     questions = dev_questions()
@@ -176,7 +174,7 @@ def dev_questions() -> tuple[AskedQuestion, ...]:
 
 
 def _tell(wording: Wording, all_examples: Sequence[_Example], all_probabilities: Vectors) -> float:
-    """Say how well examples of the dev questions are told apart. Returns the threshold of one false refusal in twenty."""
+    """Say how well the dev questions' examples are told apart. Returns the threshold of one false refusal in twenty."""
     counted = [place for place, example in enumerate(all_examples) if example.weight == 1]
     examples, probability = [all_examples[place] for place in counted], all_probabilities[counted]
     is_so = np.array([example.is_so for example in examples])

