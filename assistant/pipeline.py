@@ -12,9 +12,11 @@ from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.addresses import AddressBook
 from assistant.answer import Answer
 from assistant.compose import compose
+from assistant.conversation import Carry, understand
+from assistant.conversation.context import DEPTH, in_context
+from assistant.conversation.followup import PlanAddresses
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.language import recognise
@@ -44,7 +46,7 @@ class PlanAssistant:
         today: Callable[[], date] = date.today,
     ) -> None:
         self._plans = {plan.id: plan for plan in plans}
-        self._addresses = {plan.id: AddressBook(plan) for plan in plans}
+        self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
@@ -98,29 +100,34 @@ class PlanAssistant:
         found = ((hit, self._plans[hit.plan_id].item(hit.item_id)) for hit in hits)
         return tuple(SearchHit(h.plan_id, h.item_id, item.address, round(h.score, 4), item.text) for h, item in found)
 
+    def rank(self, question: Question) -> Retrieval:
+        """Return the hits of a question, beyond those that an answer would cite.
+
+        Raises:
+            PlanError: the question names a plan that is not there.
+        """
+        return self._retrieve(self._understand(self._begin(question))).retrieval
+
+    def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
+        meant = understood.meant
+        if understood.named:
+            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
+            return Retrieval(hits)
+        language = recognise(understood.query, understood.language)
+        if meant is None or meant.carry is Carry.NOTHING:
+            return self._retriever.retrieve(understood.query, language, plans=plans)
+        return in_context(self._retriever.retrieve(understood.query, language, DEPTH, plans), meant)
+
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)
         return Turn(question, Understanding(question.page_language, question.text))
 
     def _understand(self, turn: Turn) -> Turn:
-        question = turn.question
-        language = question.language or recognise(question.text, question.page_language)
-        query = " ".join(question.text.split())
-        named = tuple(
-            (plan_id, item_id)
-            for plan_id, addresses in self._addresses.items()
-            if question.plans is None or plan_id in question.plans
-            for item_id in addresses.named_items(query)
-        )
-        return replace(turn, understanding=Understanding(language, query, named))
+        meant = understand(turn.question, self._addresses)
+        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant))
 
     def _retrieve(self, turn: Turn) -> Turn:
-        understood = turn.understanding
-        if understood.named:
-            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
-            return replace(turn, retrieval=Retrieval(hits))
-        found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
-        return replace(turn, retrieval=found)
+        return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
 
     def _judge(self, turn: Turn) -> Turn:
         named = len(turn.understanding.named)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Outcome
+from assistant.conversation.standalone import StandAlone
 from assistant.facts import Fact
 from assistant.language import Language
 from assistant.question import Question
@@ -12,11 +13,15 @@ from index.hits import Retrieval
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names."""
+    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
+
+    ``meant`` is all that was understood of it, with what earlier turns have to do with it.
+    """
 
     language: Language
     query: str
     named: tuple[tuple[str, str], ...] = ()
+    meant: StandAlone | None = None
 
 
 @dataclass(frozen=True, slots=True)
