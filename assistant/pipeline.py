@@ -116,7 +116,7 @@ class PlanAssistant:
         language = recognise(understood.query, understood.language)
         if meant is None or meant.carry is Carry.NOTHING:
             return self._retriever.retrieve(understood.query, language, plans=plans)
-        return in_context(self._retriever.retrieve(understood.query, language, DEPTH, plans), meant)
+        return in_context(self._retriever.retrieve(meant.sought or understood.query, language, DEPTH, plans), meant)
 
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)

@@ -9,16 +9,16 @@ from index.analysis import Term, TermKind, read_terms
 _ASKING: Final = (
     # Words that ask, point or reply; they say nothing of a matter.
     "計画 項目 条項 内容 記載 文面 文章 原文 説明 詳細 詳しい 全部 全て もう一度 見せる 示す 書く 載る 記す 定める お願い 欲しい 知る 確認 続ける 続き 他 外 方 件 節 章 項 "
-    "最初 最後 次 前 先程 さっき 話 質問 戻る 同じ もっと 具体的 つまり 成る程 有り難う 分かる 出来る 思う 聞く 今 中 内 場合 物 番 目 両方 並べる それぞれ 理由 何時 何処 誰 英語 日本語 モンゴル語 答える ため どう どの 等",
+    "最初 最後 次 前 先程 さっき 話 質問 戻る 同じ もっと 具体的 つまり 成る程 有り難う 分かる 出来る 思う 聞く 今 中 内 場合 物 番 目 両方 並べる それぞれ 理由 何時 何処 誰 英語 日本語 モンゴル語 答える ため どう どの 等 度 回 似る 類似 同様 分野 筈 一つ",
     "plan item items section part chapter paragraph text word words wording exact verbatim detail details explain describe show see read give list "
     "tell say says said know want like go going back again more else other others another one ones first second third fourth fifth last "
     "next previous earlier before same ok okay thanks thank yes no well now right interesting then too so just really exactly happen matter topic "
     "question answer please english japanese mongolian get make mean kind sort thing things anything something when why who where how much many often "
-    "here let us me that what does detailed further",
+    "here let us me that what does detailed further similar alike both",
     "төлөвлөгөө хөтөлбөр заалт хэсэг бүлэг дэлгэрэнгүй тайлбарла үзүүлээч үзүүлнэ харуулаач харуулна хэлээч хэлнэ өгөөч дахин дахиад бас өөр бусад "
     "эхний эхнийх хоёр дахь гурав сүүлийн өмнөх дараагийн буцъя нөгөө түүн түүнийг түүнд түүний тэд тэдэнд тэдний үүн үүнд үүнийг үүний эдгээр тэдгээр "
     "ойлголоо баярлалаа за тэгээд яасан яах хэзээ хаана хэн яагаад хэд хэдэн асуулт хариулт сэдэв хэсгийн мөн адил англиар японоор монголоор "
-    "хийх гэсэн бичсэн заасан тусгасан юм яг хоёрыг хүн тийм ийм эх бичвэр үгчлэн бий",
+    "хийх гэсэн бичсэн заасан тусгасан юм яг хоёрыг хүн тийм ийм эх бичвэр үгчлэн бий төстэй ижил хоёуланг",
 )
 
 

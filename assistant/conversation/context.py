@@ -10,9 +10,12 @@ from index.hits import Hit, Retrieval
 DEPTH: Final = 200
 """Hits looked at before they are put in order."""
 _KEPT: Final = 12
-_FIRST: Final = {Carry.ABOUT: 3.0, Carry.AMONG: 10.0, Carry.BACK: 3.0, Carry.BESIDE: 0.0}
-_OTHERS: Final = {Carry.ABOUT: 1.5, Carry.AMONG: 10.0, Carry.BACK: 3.0, Carry.BESIDE: 0.0}
+_FIRST: Final = {Carry.ABOUT: 3.0, Carry.BACK: 3.0}
+_OTHERS: Final = {Carry.ABOUT: 1.5, Carry.BACK: 3.0}
 """What an earlier item gains, in standard deviations of meaning: the first that was cited, and the others."""
+
+_APART: Final = 20.0
+"""Below the items that a question chooses of stand all others."""
 
 
 def in_context(found: Retrieval, meant: StandAlone) -> Retrieval:
@@ -22,13 +25,14 @@ def in_context(found: Retrieval, meant: StandAlone) -> Retrieval:
         hits: Sequence[Hit] = [hit for hit in found.hits if _key(hit) not in shown]
     else:
         gains = _gains(meant.items, meant.carry)
-        hits = [replace(hit, score=hit.score + gains.get(_key(hit), 0.0)) for hit in found.hits]
+        others = -_APART if meant.carry is Carry.AMONG else 0.0
+        hits = [replace(hit, score=hit.score + gains.get(_key(hit), others)) for hit in found.hits]
         hits = sorted(hits, key=lambda hit: -hit.score)
     return replace(found, hits=tuple(hits[:_KEPT]))
 
 
 def _gains(items: Sequence[ItemKey], carry: Carry) -> dict[ItemKey, float]:
-    return {item: _OTHERS[carry] for item in items[1:]} | {item: _FIRST[carry] for item in items[:1]}
+    return {item: _OTHERS.get(carry, 0.0) for item in items[1:]} | {item: _FIRST.get(carry, 0.0) for item in items[:1]}
 
 
 def _key(hit: Hit) -> ItemKey:

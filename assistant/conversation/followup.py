@@ -4,6 +4,7 @@ The rules stand in the order in which they are tried; the first that fits is tak
 and are sure; pronouns and the like say which earlier items matter, and leave it to retrieval how much.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,27 +17,35 @@ from assistant.conversation.ordinals import LAST, read_ordinal
 from assistant.conversation.relative_addresses import Address, read_addresses, resolve, without_addresses
 from assistant.conversation.requested_language import requested_language
 from assistant.conversation.standalone import REMEMBERED, Carry, ItemKey, StandAlone, Unclear
-from assistant.conversation.topic import topic_of
+from assistant.conversation.topic import is_closed, other_matter, topic_of, without_lead
+from assistant.facts import asked_for
 from assistant.language import Language, recognise
 from assistant.question import EarlierTurn, Question
 from corpus import Plan
 from prompts.catalogue import catalogue
 
 _MOST_NAMED: Final = 12
-_FEW: Final = 2
-"""Content terms. A fragment of no more, tied to nothing by a word of its own, still goes on with the matter before."""
+_AGAIN: Final = re.compile(r"\bagain\b|\bonce more\b|もう一度|もういちど|再度|\bдахи(?:н|ад)\b")
+_BOTH: Final = re.compile(r"両方|どちらも|並べ|\bboth\b|\bside by side\b|\bхоёул|\bхоёрыг")
+_ASKS: Final = re.compile(
+    r"\b(?:when|why|who|whom|where|which|how (?:many|much|often|long))\b|いつ|なぜ|どうして|誰|だれ|どこ|どの|いくら|いくつ|何[年月回度人件社]"
+    r"|\b(?:хэзээ|яагаад|хэн|хаана|хэдэн|хэд|аль|ямар)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for something of the matter, so that they are kept where nothing else is left."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanAddresses:
     """The addresses of one plan, made ready once."""
 
+    plan: Plan
     book: AddressBook
     ids: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanAddresses":
-        return cls(AddressBook(plan), tuple(tuple(item.id.split(".")) for item in plan.items))
+        return cls(plan, AddressBook(plan), tuple(tuple(item.id.split(".")) for item in plan.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,15 @@ class _Asked:
     def last(self) -> EarlierTurn:
         return self.earlier[-1]
 
+    @property
+    def last_topic(self) -> str:
+        """The matter of the last turn: in its words, or, if those are of another language, its one item."""
+        if self.last.language != self.spoken and len(self.last.items) == 1:
+            plan_id, item_id = self.last.items[0]
+            if plan_id in self.plans:
+                return self.plans[plan_id].book.printed(item_id)
+        return topic_of(self.last.query, self.last.language)
+
     def named_in(self, text: str) -> tuple[ItemKey, ...]:
         """The items that a text names by their whole address."""
         return tuple((plan_id, item) for plan_id, known in self.plans.items() for item in known.book.named_items(text))
@@ -62,8 +80,9 @@ class _Asked:
     def about(self, topic: str, rest: str) -> str:
         """The question with its matter in front."""
         say = catalogue(self.spoken).say
-        if content_terms(rest) or rest.strip(" 、。,.?!？！"):
-            return say("conversation.matter", topic=topic, question=rest.strip(" 、。,"))
+        rest = without_lead(rest)
+        if content_terms(rest) or _ASKS.search(rest) or asked_for(rest, self.spoken):
+            return say("conversation.matter", topic=topic, question=rest)
         return say("conversation.about", topic=topic)
 
 
@@ -119,7 +138,7 @@ def _by_address(asked: _Asked) -> StandAlone | None:
     relative = False
     for address in meant:
         items, was_relative = _resolved(address, plans, (*named[-1:], *beside))
-        relative = relative or was_relative
+        relative = relative or was_relative or any(not _is_whole(address, item) for _, item in items)
         if not was_relative and len(items) > 1:
             if whole or named or not bare:
                 continue
@@ -146,6 +165,10 @@ def _resolved(
             if found:
                 return tuple((plan_id, ".".join(parts)) for parts in found), True
     return whole, False
+
+
+def _is_whole(address: Address, item_id: str) -> bool:
+    return tuple(item_id.split("."))[: len(address.parts)] == address.parts
 
 
 def _everywhere(address: Address, plans: Mapping[str, PlanAddresses]) -> tuple[ItemKey, ...]:
@@ -182,17 +205,18 @@ def _by_ordinal(asked: _Asked) -> StandAlone | None:
     ordinal = read_ordinal(asked.lowered, asked.spoken)
     if ordinal is None or not asked.earlier:
         return None
-    rest = f"{asked.lowered[: ordinal.start]} {asked.lowered[ordinal.end :]}".strip(" 、。,")
+    rest = f"{asked.lowered[: ordinal.start]} {asked.lowered[ordinal.end :]}"
     items = asked.last.items
     place = _place(ordinal.place, len(items))
-    if place is None or len(items) == 1:
-        if ordinal.place != 1 or len(asked.earlier) == 1:
-            return None
-        return _matter(asked, asked.earlier[0], rest)
-    topic = topic_of(asked.last.query, asked.last.language)
-    return StandAlone(
-        asked.about(topic, rest), asked.language, (items[place],), items=items, changed=True
-    )
+    is_first_again = ordinal.place == 1 and bool(_AGAIN.search(asked.lowered)) and len(asked.earlier) > 1
+    if place is None or len(items) == 1 or is_first_again:
+        # The first item of the answer just above needs no showing again; the first of the conversation may.
+        return _matter(asked, asked.earlier[0], rest) if ordinal.place == 1 and len(asked.earlier) > 1 else None
+    plan_id, item_id = items[place]
+    if plan_id not in asked.plans:
+        return None
+    query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
+    return StandAlone(query, asked.language, (items[place],), items=items, changed=True)
 
 
 def _place(ordinal: int, length: int) -> int | None:
@@ -203,6 +227,8 @@ def _place(ordinal: int, length: int) -> int | None:
 
 
 def _by_marker(asked: _Asked) -> StandAlone | None:
+    if is_closed(asked.query):
+        return None
     marker = marker_of(asked.lowered, asked.spoken)
     content = content_terms(asked.lowered)
     match marker:
@@ -219,10 +245,12 @@ def _by_marker(asked: _Asked) -> StandAlone | None:
         case Marker.BACK:
             items = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items[:1]))
             return _carried(asked, Carry.BACK, items) if content else _matter(asked, asked.last, asked.query)
+        case Marker.SIMILAR:
+            return None if content else _similar(asked)
         case Marker.POINTER:
             return _carried(asked, Carry.ABOUT, asked.last.items)
         case Marker.ELLIPSIS if content:
-            return _carried(asked, Carry.BESIDE, asked.last.items)
+            return _beside(asked)
     return None if content else _carried(asked, Carry.ABOUT, asked.last.items)
 
 
@@ -231,8 +259,7 @@ def _more(asked: _Asked, has_content: bool) -> StandAlone:
     shown = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items))
     if has_content:
         return StandAlone(asked.query, asked.language, carry=Carry.BEYOND, items=asked.last.items)
-    topic = topic_of(asked.last.query, asked.last.language)
-    query = catalogue(asked.spoken).say("conversation.more", topic=topic)
+    query = catalogue(asked.spoken).say("conversation.more", topic=asked.last_topic)
     return StandAlone(query, asked.language, carry=Carry.BEYOND, items=shown, changed=True)
 
 
@@ -244,11 +271,33 @@ def _matter(asked: _Asked, turn: EarlierTurn, rest: str) -> StandAlone:
 
 
 def _carried(asked: _Asked, carry: Carry, items: tuple[ItemKey, ...]) -> StandAlone:
-    if carry in (Carry.BESIDE, Carry.BACK):
+    """A question that goes on with the matter of the last turn, or says itself what it goes back to."""
+    if carry is Carry.BACK:
         return StandAlone(asked.query, asked.language, carry=carry, items=items)
-    topic = topic_of(asked.last.query, asked.last.language)
+    topic = asked.last_topic
     named = asked.named_in(topic) if carry is Carry.ABOUT else ()
     return StandAlone(asked.about(topic, asked.query), asked.language, named, carry, items, changed=True)
+
+
+def _similar(asked: _Asked) -> StandAlone:
+    """Items like the one that was shown first; it is one of them where both are asked for."""
+    items = asked.last.items
+    if not items or items[0][0] not in asked.plans:
+        return _more(asked, has_content=False)
+    plan_id, item_id = items[0]
+    text = asked.plans[plan_id].plan.item(item_id).text
+    carry = Carry.BESIDE if _BOTH.search(asked.lowered) else Carry.BEYOND
+    query = catalogue(asked.spoken).say("conversation.similar", topic=asked.plans[plan_id].book.printed(item_id))
+    return StandAlone(query, asked.language, carry=carry, items=items[:1], changed=True, sought=text)
+
+
+def _beside(asked: _Asked) -> StandAlone:
+    """The same of another matter: in words of its own, where the question has no more than that matter."""
+    matter = other_matter(asked.folded, asked.spoken)
+    if matter is None:
+        return StandAlone(asked.query, asked.language, carry=Carry.BESIDE, items=asked.last.items)
+    query = catalogue(asked.spoken).say("conversation.about", topic=matter)
+    return StandAlone(query, asked.language, carry=Carry.BESIDE, items=asked.last.items, changed=True)
 
 
 def _dangling(asked: _Asked) -> StandAlone | None:

@@ -21,6 +21,7 @@ class Marker(StrEnum):
     PREVIOUS = "previous"
     FIRST_MATTER = "first matter"
     BACK = "back"
+    SIMILAR = "similar"
     POINTER = "pointer"
     ELLIPSIS = "ellipsis"
 
@@ -33,6 +34,7 @@ _JAPANESE: Final = {
     Marker.PREVIOUS: r"(?:一つ|ひとつ|1つ|1個)前の|(?:直前|前回)の(?:質問|項目|もの|件|答え|話)?|前の(?:質問|項目|もの|件|話|やつ)",
     Marker.FIRST_MATTER: r"最初の(?:件|話|質問|テーマ|案件|話題)|最初に(?:聞|尋|質問)",
     Marker.BACK: r"さっき|先ほど|先程|(?:前|以前)に(?:聞|尋|出|見)|(?:話|件|項目|問題)に?戻|に戻(?:り|っ|る|し)|もう一度、",
+    Marker.SIMILAR: r"似た|類似の|似ている|同様の(?:項目|もの|取組|約束)|同じような",
     Marker.POINTER: r"それ(?!ぞれ|以|まで|から|に伴|により|とも|なら|では、)|これ(?!ら(?!の|は|を|に|も)|まで|から|以)|そ(?:こ|ちら)(?=[でにのはもを、])"
     r"|その(?!他|ほか|ため|まま|上|際|後(?:の|、)|もの)|この(?!計画|行動計画|プラン|文書|両国|二国|分野)"
     r"|同じ(?:節|章|項|項目|制度|事業)|同(?:制度|事業|項目|案件|機構|協定)|も(?:そこに)?(?:含ま|含み|入り|入って|対象)|具体的には[?。]?$",
@@ -53,12 +55,13 @@ _ENGLISH: Final = {
     Marker.BACK: r"\b(?:go(?:ing)?|get(?:ting)?|come|coming|return(?:ing)?|turn(?:ing)?|let'?s go)\s*(?:back|again)? to\b(?=.*\b(?:back|return|again|earlier)\b)"
     r"|\bback to\b|\breturn(?:ing)? to (?:the|that|my|our)\b|\b(?:earlier|before|again),|^again\b"
     r"|\b(?:mentioned|discussed|asked|said|talked)(?: about)? (?:earlier|before)\b",
+    Marker.SIMILAR: r"\b(?:anything|something|any|items?) similar\b|\bsimilar (?:items?|ones?|provisions?|commitments?)\b|\balong the same lines\b",
     Marker.POINTER: r"(?<!is )(?<!was )\bit\b(?! (?:is|was|be)? ?(?:true|possible|said|likely|planned|stated|the case|right that))"
     r"|\b(?:is|was) it\b(?! (?:true|possible|said|likely|planned|stated|the case|right|correct))"
-    r"|^(?:[a-z]+[,:]? ){0,4}(?:its|their|they|them|theirs|there)\b(?! (?:is|are|was|were|any|a|an)\b)"
+    r"|^(?:[a-z]+[,:]? ){0,4}(?:its|their|they|them|theirs)\b"
     r"|(?:^|\b(?:is|was|are|were|does|did|do|will|would|can|has|have|about|of|on|for|to|in|with|and|under|after|before|by"
     r"|like|doing|than|why|how|when|where|what|between|since|until) )(?:that|this|these|those)\b"
-    r"(?! (?:plan|action plan|document|assistant|there|the|a|an|both|each|every|period)\b)"
+    r"(?! (?:plan|action plan|document|assistant|there|period)\b)"
     r"|\b(?:in|of) the same (?:section|part|chapter|item|paragraph)\b|\b(?:do|doing|done|like) so\b|^(?:and |but |so )?(?:who|when|where|why|how(?: many| much| often)?)\?$",
     Marker.ELLIPSIS: r"^(?:ok(?:ay)?|so|but|now|well|right|thanks?|thank you|great|i see)?[,.! ]*(?:and |or |then )?(?:(?:what|how) about|what of|any(?:thing)? (?:on|for|about)) "
     r"|^(?:ok(?:ay)?|right|thanks)?[,. ]*(?:and|or|plus|but) ",
@@ -72,9 +75,10 @@ _MONGOLIAN: Final = {
     Marker.PREVIOUS: r"\bөмнөх(?:ийг|ийн|өөс)?(?: (?:нь|заалт\w*|асуулт\w*|зүйл\w*|хариулт\w*|нэгийг))?[?. ]*$|\bөмнөх (?:заалт|асуулт|хариулт)",
     Marker.FIRST_MATTER: r"\b(?:анхны|хамгийн эхний|эхний) (?:асуулт|сэдэв|асуудал)",
     Marker.BACK: r"\bбуц(?:ъя|ая|аад|ах|вал)|\bэргэ(?:э|ж|н|е)|\b(?:нөгөө|түрүүн|сая|өмнөх|дээрх|өмнө нь)\w*",
+    Marker.SIMILAR: r"\b(?:төстэй|ижил төстэй|ижил төрлийн)\b",
     Marker.POINTER: r"\b(?:тэр|түүн\w*|тэдэн\w*|тэдн\w*|тэнд\w*|үүн\w*|үүг\w*|үүд\w*|энэ|эдгээр\w*|тэдгээр\w*|энд\w*|тийм|мөн л)\b"
     r"(?! (?:төлөвлөгөө|хөтөлбөр|баримт|хугацаа))"
-    r"|^(?:[\w-]+ ){0,3}[\w-]+ нь (?=.*\b(?:вэ|бэ|уу|үү|юм)\b)|\bадил (?:хэсэг|бүлэг)|\bмөн (?:хэсэг|бүлэг|заалт)",
+    r"|\bадил (?:хэсэг|бүлэг)|\bмөн (?:хэсэг|бүлэг|заалт)",
     Marker.ELLIPSIS: r"^(?:за|тэгээд|харин|тэгвэл|бас)[,.]?(?: (?:за|тэгээд|харин|тэгвэл|бас)[,.]?)* |\b(?:яасан|яах|яадаг)\b|(?:хувьд|талаар|тухай|тухайд|бол|нь|ч)[?. …]*$",
 }
 _PATTERNS: Final[Mapping[Language, Mapping[Marker, re.Pattern[str]]]] = {

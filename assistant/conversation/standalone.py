@@ -51,6 +51,7 @@ class StandAlone:
         carry: what ``items`` are to it.
         items: items of earlier turns, the nearest to the question first.
         changed: it is not what was typed, so that the reader is told what was understood.
+        sought: the text to search by, where that is not the question.
         unclear: why it cannot be answered yet; then ``candidates`` are the items that it may mean, if it tells.
     """
 
@@ -60,6 +61,7 @@ class StandAlone:
     carry: Carry = Carry.NOTHING
     items: tuple[ItemKey, ...] = ()
     changed: bool = False
+    sought: str | None = None
     unclear: Unclear | None = None
     candidates: tuple[ItemKey, ...] = ()
 
