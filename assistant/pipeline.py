@@ -12,9 +12,10 @@ from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.answer import Answer
+from assistant.answer import Answer, Outcome
 from assistant.compose import compose
 from assistant.conversation import Carry, understand
+from assistant.conversation.clarification import choices_for, why_unclear
 from assistant.conversation.context import DEPTH, in_context
 from assistant.conversation.followup import PlanAddresses
 from assistant.decide import decide
@@ -23,7 +24,7 @@ from assistant.language import recognise
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
-from assistant.turn import Turn, Understanding
+from assistant.turn import Draft, Turn, Understanding
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
 from index.hits import Hit, Retrieval
@@ -134,7 +135,17 @@ class PlanAssistant:
         return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
 
     def _compose(self, turn: Turn) -> Turn:
+        if back := self._ask_back(turn):
+            return replace(turn, draft=back)
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))
+
+    def _ask_back(self, turn: Turn) -> Draft | None:
+        """What to ask the reader, where the question may mean several things."""
+        meant = turn.understanding.meant
+        asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
+        unclear = why_unclear(meant, turn.retrieval, asked) if meant else None
+        choices = choices_for(unclear, meant, turn.retrieval, asked) if meant and unclear else ()
+        return Draft(Outcome.NEEDS_CLARIFICATION, unclear=unclear, choices=choices) if choices else None
 
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
@@ -158,6 +169,8 @@ class PlanAssistant:
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
+            understood=turn.understanding.query if turn.understanding.meant and turn.understanding.meant.changed else None,
+            choices=draft.choices,
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from assistant.answer import Citation, Outcome
-from assistant.conversation.standalone import StandAlone
+from assistant.answer import Choice, Citation, Outcome
+from assistant.conversation.standalone import StandAlone, Unclear
 from assistant.facts import Fact
 from assistant.language import Language
 from assistant.question import Question
@@ -29,7 +29,8 @@ class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
-    that the question takes for granted and the first item does not have.
+    that the question takes for granted and the first item does not have; ``unclear`` is why it needs clarification,
+    and ``choices`` are ways to understand it.
     """
 
     outcome: Outcome
@@ -37,6 +38,8 @@ class Draft:
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
     unstated: tuple[str, ...] = ()
+    unclear: Unclear | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

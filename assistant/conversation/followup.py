@@ -24,6 +24,7 @@ from assistant.question import EarlierTurn, Question
 from corpus import Plan
 from prompts.catalogue import catalogue
 
+_POINTS: Final = frozenset({Marker.POINTER, Marker.PREVIOUS, Marker.AMONG, Marker.BACK, Marker.MORE, Marker.SIMILAR})
 _MOST_NAMED: Final = 12
 _AGAIN: Final = re.compile(r"\bagain\b|\bonce more\b|もう一度|もういちど|再度|\bдахи(?:н|ад)\b")
 _BOTH: Final = re.compile(r"両方|どちらも|並べ|\bboth\b|\bside by side\b|\bхоёул|\bхоёрыг")
@@ -302,11 +303,9 @@ def _beside(asked: _Asked) -> StandAlone:
 
 def _dangling(asked: _Asked) -> StandAlone | None:
     """A question that points at something, where nothing was said before it."""
-    if content_terms(asked.lowered) or marker_of(asked.lowered, asked.spoken) not in (
-        Marker.POINTER,
-        Marker.PREVIOUS,
-        Marker.AMONG,
-        Marker.BACK,
-    ):
+    if content_terms(asked.lowered):
+        return None
+    points = marker_of(asked.lowered, asked.spoken) in _POINTS or read_ordinal(asked.lowered, asked.spoken)
+    if not points and not requested_language(asked.lowered):
         return None
     return StandAlone(asked.query, asked.language, unclear=Unclear.POINTS_NOWHERE)

@@ -38,30 +38,30 @@ class Address:
 
 def read_addresses(folded: str) -> tuple[Address, ...]:
     """Return the addresses of a question (in NFKC), in its order."""
-    groups: list[list[re.Match[str]]] = []
-    reversed_: set[int] = set()
+    groups: list[list[list[re.Match[str]]]] = []
+    reached = 0
     for piece in _PIECE.finditer(folded):
-        between = folded[groups[-1][-1].end() : piece.start()] if groups else None
-        if between is not None and _BELOW.fullmatch(between):
-            groups[-1].append(piece)
-        elif between and _ABOVE.fullmatch(between):
-            groups[-1].append(piece)
-            reversed_.add(len(groups) - 1)
+        between = folded[reached : piece.start()]
+        reached = piece.end()
+        if groups and _BELOW.fullmatch(between):
+            groups[-1][-1].append(piece)
+        elif groups and _ABOVE.fullmatch(between):
+            groups[-1].append([piece])
         else:
-            groups.append([piece])
-    addresses = (_address(group, number in reversed_, folded) for number, group in enumerate(groups))
+            groups.append([[piece]])
+    addresses = (_address(group, folded) for group in groups)
     return tuple(address for address in addresses if address)
 
 
-def _address(pieces: Sequence[re.Match[str]], upwards: bool, folded: str) -> Address | None:
-    start, end = pieces[0].start(), pieces[-1].end()
+def _address(runs: Sequence[Sequence[re.Match[str]]], folded: str) -> Address | None:
+    """The address that runs of pieces make, the outermost run last: item 3 | of section II.2."""
+    pieces = [piece for run in reversed(runs) for piece in run]
+    start, end = runs[0][0].start(), runs[-1][-1].end()
     parts = tuple(next(filter(None, piece.groupdict().values())) for piece in pieces)
     kinds = [piece.lastgroup for piece in pieces]
     unit = _UNIT.search(folded[:start])
     if unit:
         start = unit.start()
-    if upwards:
-        parts, kinds = parts[::-1], kinds[::-1]
     if kinds[0] == "bare" and not unit:
         return None
     if kinds == ["roman"] and not (unit and parts[0] != "I"):
@@ -82,7 +82,7 @@ def resolve(parts: Parts, ids: Sequence[Parts], here: Parts | None = None) -> tu
         wanted = (*(here or ())[:depth], *parts)
         if wanted in known:
             return (wanted,)
-        if (depth or here is None) and (below := tuple(each for each in ids if each[: len(wanted)] == wanted)):
+        if (depth or here is None) and len(wanted) > 1 and (below := tuple(each for each in ids if each[: len(wanted)] == wanted)):
             return below
     if here is not None:
         return ()

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from assistant.language import Language
+from assistant.question import LONGEST_QUESTION
 from assistant.web.loading import LoadFailure
 from assistant.web.negotiation import EVENT_STREAM, LANGUAGE_COOKIE, request_language, spoken, wants_stream
 from assistant.web.page_answer import answered
@@ -24,11 +25,13 @@ _YEAR_SECONDS: Final = 365 * 24 * 60 * 60
 _KEPT_FOR_THE_WAY_BACK: Final = "private, no-cache"
 """With ``no-store`` a browser that goes back has lost the conversation, or asks to send the form again."""
 _OFFSET: Final = re.compile(r"[0-9]{1,9}")
-_NOTHING_ASKED: Final = PageQuestion("", "", "")
 
 
 async def chat_page(request: Request) -> Response:
-    return _chat(request, _NOTHING_ASKED)
+    """The page to ask on; ``draft`` is a question to begin with, and ``conversation`` the one that it goes on with."""
+    draft = request.query_params.get("draft", "")[:LONGEST_QUESTION]
+    conversation = request.query_params.get("conversation", "")[:200]
+    return _chat(request, PageQuestion("", "", conversation), draft=draft)
 
 
 async def ask_on_page(request: Request) -> Response:
@@ -73,7 +76,7 @@ routes: Final = (
 )
 
 
-def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None) -> Response:
+def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None, draft: str = "") -> Response:
     shared, language = services(request), request_language(request)
     outcome = shared.loading.outcome
     loaded = None if isinstance(outcome, LoadFailure) else outcome
@@ -85,7 +88,7 @@ def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None) -> Re
         preparing=outcome is None,
         failure=outcome.reason if isinstance(outcome, LoadFailure) else None,
         turn=turn,
-        draft=asked.text if turn and turn.problem else "",
+        draft=asked.text if turn and turn.problem else draft,
         asked_plan=asked.plan_id,
         conversation_id=reply.answer.conversation_id if reply else asked.conversation_id,
     )
