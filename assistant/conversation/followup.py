@@ -68,11 +68,11 @@ class _Asked:
     @property
     def last_topic(self) -> str:
         """The matter of the last turn: in its words, or, if those are of another language, its one item."""
-        if self.last.language != self.spoken and len(self.last.items) == 1:
+        if recognise(self.last.query, self.last.language) != self.spoken and len(self.last.items) == 1:
             plan_id, item_id = self.last.items[0]
             if plan_id in self.plans:
                 return self.plans[plan_id].book.printed(item_id)
-        return topic_of(self.last.query, self.last.language)
+        return topic_of(self.last.query, recognise(self.last.query, self.last.language))
 
     def named_in(self, text: str) -> tuple[ItemKey, ...]:
         """The items that a text names by their whole address."""
@@ -266,7 +266,7 @@ def _more(asked: _Asked, has_content: bool) -> StandAlone:
 
 def _matter(asked: _Asked, turn: EarlierTurn, rest: str) -> StandAlone:
     """A question about the matter of an earlier turn."""
-    topic = topic_of(turn.query, turn.language)
+    topic = topic_of(turn.query, recognise(turn.query, turn.language))
     query = asked.about(topic, rest)
     return StandAlone(query, asked.language, asked.named_in(topic), Carry.ABOUT, turn.items, changed=True)
 
