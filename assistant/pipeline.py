@@ -15,9 +15,9 @@ from assistant import quotes
 from assistant.answer import Answer, Outcome
 from assistant.compose import compose
 from assistant.conversation import Carry, understand
+from assistant.conversation.asked import PlanAddresses
 from assistant.conversation.clarification import choices_for, why_unclear
-from assistant.conversation.context import DEPTH, in_context
-from assistant.conversation.followup import PlanAddresses
+from assistant.conversation.context import DEPTH, beyond, in_context
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.language import recognise
@@ -132,7 +132,10 @@ class PlanAssistant:
 
     def _judge(self, turn: Turn) -> Turn:
         named = len(turn.understanding.named)
-        return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
+        judgement = Judgement(1.0, named) if named else self._judge_hits(turn.retrieval)
+        if turn.understanding.meant and turn.understanding.meant.carry is Carry.BEYOND:
+            judgement = beyond(judgement, turn.retrieval)
+        return replace(turn, judgement=judgement)
 
     def _compose(self, turn: Turn) -> Turn:
         if back := self._ask_back(turn):
@@ -169,7 +172,9 @@ class PlanAssistant:
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
-            understood=turn.understanding.query if turn.understanding.meant and turn.understanding.meant.changed else None,
+            understood=turn.understanding.query
+            if turn.understanding.meant and turn.understanding.meant.changed
+            else None,
             choices=draft.choices,
         )
 

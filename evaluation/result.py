@@ -52,6 +52,8 @@ class RunResult:
     @cached_property
     def summaries(self) -> dict[str, Summary]:
         """The figures of every system."""
+        if not self.questions:
+            return {}
         return {name: summarise(self.questions, responses) for name, responses in self.responses.items()}
 
     def to_json(self) -> str:
@@ -66,9 +68,7 @@ class RunResult:
             },
             "leakage": [asdict(nearest) for nearest in self.leakage],
             "conversations": [asdict(turn) for turn in self.conversations],
-            "conversation_figures": [
-                {**asdict(row), "gap_closed": row.gap_closed} for row in self.conversation_rows
-            ],
+            "conversation_figures": [{**asdict(row), "gap_closed": row.gap_closed} for row in self.conversation_rows],
             "figures": {name: asdict(summary) for name, summary in self.summaries.items()},
         }
         return json.dumps(table, ensure_ascii=False, indent=1)

@@ -34,7 +34,8 @@ class Part(StrEnum):
 
 def run_command(
     questions: Annotated[
-        list[Path] | None, typer.Option("--questions", help="Questions or conversation files, in place of the packaged ones.")
+        list[Path] | None,
+        typer.Option("--questions", help="Questions or conversation files, in place of the packaged ones."),
     ] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More questions files.")] = None,
     part: Annotated[Part, typer.Option(help="Which of the packaged questions.")] = Part.DEV,
@@ -67,7 +68,9 @@ def run_command(
     typer.echo(figures(result))
     if json:
         json.write_text(result.to_json(), encoding="utf-8")
-    if report:
+    if report and not asked:
+        typer.echo("evaluation: a report wants single questions, too; none was written", err=True)
+    elif report:
         write_report(result, loaded, report)
         typer.echo(f"report: {report / 'report.html'}", err=True)
 

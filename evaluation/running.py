@@ -45,9 +45,10 @@ def run(
     """Ask every system every question; the assistant, if it is one of them, holds the conversations, too.
 
     Raises:
-        MismatchError: there are no questions, two have one id, or gold items are not the plan's.
+        MismatchError: there are neither questions nor conversations, two have one id, or gold items are not the plan's.
     """
-    check_questions(questions, materials.plan)
+    if questions or not conversations:
+        check_questions(questions, materials.plan)
     check_turns(conversations, materials.plan)
     responses = {}
     turns: tuple[AskedTurn, ...] = ()
@@ -55,7 +56,7 @@ def run(
         tell(f"{name}: preparing")
         system = make(materials)
         tell(f"{name}: {len(questions)} questions")
-        responses[name] = ask_all(system, questions)
+        responses[name] = ask_all(system, questions) if questions else {}
         if conversations and name == ASSISTANT and isinstance(system, AssistantSystem):
             tell(f"{name}: {len(conversations)} conversations")
             turns = hold(conversations, system.assistant)

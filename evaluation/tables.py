@@ -12,7 +12,7 @@ from evaluation.result import RunResult
 
 def figures(result: RunResult) -> str:
     """All systems side by side, then each by language and type."""
-    parts = [_systems(result)]
+    parts = [_systems(result)] if result.questions else []
     for name, summary in result.summaries.items():
         parts += [f"\n{name}", *_details(summary)]
     if result.conversation_rows:
@@ -22,7 +22,19 @@ def figures(result: RunResult) -> str:
 
 def conversation_table(rows: Sequence[ConversationRow]) -> str:
     """Turns by language: as typed, as the assistant understood them, as a person wrote them to stand alone."""
-    head = ["turns", "language", "number", "R@1 raw", "ours", "manual", "gap closed", "R@5 raw", "ours", "manual", "changed"]
+    head = [
+        "turns",
+        "language",
+        "number",
+        "R@1 raw",
+        "ours",
+        "manual",
+        "gap closed",
+        "R@5 raw",
+        "ours",
+        "manual",
+        "changed",
+    ]
     body = [
         [
             "dependent" if row.dependent else "stand-alone",

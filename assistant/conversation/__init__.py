@@ -5,4 +5,14 @@ from assistant.conversation.memory import remembered
 from assistant.conversation.rewriter import Rewriter, checked, is_faithful
 from assistant.conversation.standalone import Carry, ItemKey, StandAlone, Unclear
 
-__all__ = ["Carry", "ItemKey", "Rewriter", "StandAlone", "Unclear", "checked", "is_faithful", "remembered", "understand"]
+__all__ = [
+    "Carry",
+    "ItemKey",
+    "Rewriter",
+    "StandAlone",
+    "Unclear",
+    "checked",
+    "is_faithful",
+    "remembered",
+    "understand",
+]

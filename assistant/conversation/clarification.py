@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from assistant.answer import Choice
@@ -33,16 +32,18 @@ def why_unclear(meant: StandAlone, found: Retrieval, plans: Mapping[str, Plan]) 
         return meant.unclear
     hits = found.hits
     words = content_terms(meant.query)
-    if not hits or not 0 < len(words) <= _BROAD_TERMS or (len(hits) > 1 and hits[0].score - hits[1].score > _OUTSTANDING):
+    if (
+        not hits
+        or not 0 < len(words) <= _BROAD_TERMS
+        or (len(hits) > 1 and hits[0].score - hits[1].score > _OUTSTANDING)
+    ):
         return None
     items = _counts(plans[hits[0].plan_id])
     total = len(plans[hits[0].plan_id].items)
     return Unclear.BROAD if all(items.get(word, 0) >= _BROAD_SHARE * total for word in words) else None
 
 
-def choices_for(
-    unclear: Unclear, meant: StandAlone, found: Retrieval, plans: Mapping[str, Plan]
-) -> tuple[Choice, ...]:
+def choices_for(unclear: Unclear, meant: StandAlone, found: Retrieval, plans: Mapping[str, Plan]) -> tuple[Choice, ...]:
     """Return two to four ways to understand a question; none, where there are not two."""
     match unclear:
         case Unclear.POINTS_NOWHERE:
@@ -60,7 +61,10 @@ def _of_headings(trails: Iterable[tuple[str, ...]], meant: StandAlone, key: str)
     say = catalogue(meant.language).say
     distinct = list(dict.fromkeys(trail for trail in trails if trail))[:MOST]
     return tuple(
-        Choice(" › ".join(trail), say(key, topic=trail[-1], **({"question": meant.query} if key.endswith("matter") else {})))
+        Choice(
+            " › ".join(trail),
+            say(key, topic=trail[-1], **({"question": meant.query} if key.endswith("matter") else {})),
+        )
         for trail in distinct
     )
 
@@ -86,25 +90,34 @@ def _of_addresses(meant: StandAlone, plans: Mapping[str, Plan]) -> tuple[Choice,
 
 def _divided(candidates: Sequence[ItemKey]) -> list[list[ItemKey]]:
     """Candidates by the first part of their addresses in which they differ."""
-    depth = 1
-    split = [list(candidates)]
-    while len(split) == 1 and depth <= max(item.count(".") + 1 for _, item in candidates):
-        split = [list(group) for _, group in groupby(candidates, lambda key: (key[0], key[1].split(".")[:depth]))]
-        depth += 1
-    return split
+    deepest = max(item_id.count(".") + 1 for _, item_id in candidates)
+    for depth in range(1, deepest + 1):
+        groups: dict[tuple[str, tuple[str, ...]], list[ItemKey]] = {}
+        for plan_id, item_id in candidates:
+            groups.setdefault((plan_id, tuple(item_id.split(".")[:depth])), []).append((plan_id, item_id))
+        if len(groups) > 1:
+            return list(groups.values())
+    return [list(candidates)]
 
 
 def _shared_address(items: Sequence[Item]) -> str:
     """What the addresses begin with and what they end in: Ⅰ（３） of Ⅰ１（３） and Ⅰ２（３）."""
     addresses = [item.address for item in items]
-    start = commonprefix(addresses).rstrip("（(")
-    end = commonprefix([address[::-1] for address in addresses])[::-1].lstrip("）)")
+    start = _shared_start(addresses).rstrip("（(")
+    end = _shared_start([address[::-1] for address in addresses])[::-1].lstrip("）)")
     return start + end
+
+
+def _shared_start(texts: Sequence[str]) -> str:
+    same = takewhile(lambda characters: len(set(characters)) == 1, zip(*texts, strict=False))
+    return "".join(characters[0] for characters in same)
 
 
 def _excerpt(item: Item, plan: Plan, language: Language) -> str:
     """The beginning of an item's text, in the reader's language where somebody rendered it."""
-    rendered = (r.text for r in plan.curation.renderings if (r.item_id, r.language, r.register) == (item.id, language, ""))
+    rendered = (
+        r.text for r in plan.curation.renderings if (r.item_id, r.language, r.register) == (item.id, language, "")
+    )
     text = item.text if language == plan.metadata.language else next(rendered, item.text)
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.conversation.standalone import Carry, ItemKey, StandAlone
+from index.answerability import Judgement
 from index.hits import Hit, Retrieval
 
 DEPTH: Final = 200
@@ -14,6 +15,8 @@ _FIRST: Final = {Carry.ABOUT: 3.0, Carry.BACK: 3.0}
 _OTHERS: Final = {Carry.ABOUT: 1.5, Carry.BACK: 3.0}
 """What an earlier item gains, in standard deviations of meaning: the first that was cited, and the others."""
 
+_CLEARLY: Final = 2.5
+"""Standard deviations: an item of a lower score is none that was left out."""
 _APART: Final = 20.0
 """Below the items that a question chooses of stand all others."""
 
@@ -29,6 +32,12 @@ def in_context(found: Retrieval, meant: StandAlone) -> Retrieval:
         hits = [replace(hit, score=hit.score + gains.get(_key(hit), others)) for hit in found.hits]
         hits = sorted(hits, key=lambda hit: -hit.score)
     return replace(found, hits=tuple(hits[:_KEPT]))
+
+
+def beyond(judgement: Judgement, ordered: Retrieval) -> Judgement:
+    """The judgement of a question for more items: only those that stand out answer it, of however likely a matter."""
+    further = sum(hit.score >= _CLEARLY for hit in ordered.hits)
+    return replace(judgement, relevant=further) if further else Judgement(0.0, 0)
 
 
 def _gains(items: Sequence[ItemKey], carry: Carry) -> dict[ItemKey, float]:

@@ -27,8 +27,7 @@ _EN_NUMBERS: Final = {
     for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 _MN_NUMBERS: Final = {
-    word: n
-    for n, word in enumerate("нэг хоёр гурав дөрөв тав зургаа долоо найм ес арав".split(), start=1)
+    word: n for n, word in enumerate("нэг хоёр гурав дөрөв тав зургаа долоо найм ес арав".split(), start=1)
 } | {"нэгдүгээр": 1, "хоёрдугаар": 2, "гуравдугаар": 3, "дөрөвдүгээр": 4, "тавдугаар": 5}
 
 _JA_DIGIT: Final = "[0-9]{1,2}|[一二三四五六七八九十]"

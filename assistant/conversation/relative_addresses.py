@@ -74,15 +74,21 @@ def resolve(parts: Parts, ids: Sequence[Parts], here: Parts | None = None) -> tu
     """Return the items that an address means.
 
     One that is whole means its item. Beside the item ``here``, it goes on with as much of that item's address as gives
-    an item, or a heading with items below it. Elsewhere it may mean every item whose address ends in it, or, if there
-    is none, every one that has its parts in that order and ends in its last.
+    an item, or another heading with items below it. Elsewhere it may mean every item whose address ends in it, or, if
+    there is none, every one that has its parts in that order and ends in its last.
     """
     known = set(ids)
     for depth in range(len(here) - 1 if here else 0, -1, -1):
         wanted = (*(here or ())[:depth], *parts)
         if wanted in known:
             return (wanted,)
-        if (depth or here is None) and len(wanted) > 1 and (below := tuple(each for each in ids if each[: len(wanted)] == wanted)):
+        is_around = here is not None and here[: len(wanted)] == wanted
+        if (
+            (depth or here is None)
+            and len(wanted) > 1
+            and not is_around
+            and (below := tuple(each for each in ids if each[: len(wanted)] == wanted))
+        ):
             return below
     if here is not None:
         return ()

@@ -12,17 +12,22 @@ _NAMES: Final = {
 }
 # A wish, and no part of what is asked: "schools that teach in Japanese" is none.
 _JA_WISH: Final = (
-    r"(?:同じ(?:質問|こと|内容)を?、?)?(?:もう一度)?、?(?:{name})で(?:の?(?:お願い|答え|回答|返答|返事|言って|説明|表示|書いて|訳|見せて|示して)"
+    r"(?:同じ(?:質問|こと|内容)を?、?)?(?:もう一度)?、?(?:{name})で(?:の?(?:お願い|答え|回答|返答|返事|言って|説明"
+    r"|表示|書いて|訳|見せて|示して)"
     r"|も?(?:もう一度|教えて(?:くだ|下|ほし|欲し|$|[。?])))[^。?]*[。?]?|^(?:{name})で(?:は|も)?[。?]?$"
 )
 _EN_WISH: Final = (
-    r"(?:(?:^|[,.?!;] *)(?:(?:and |now |but )?(?:(?:can|could|would) you )?(?:please )?)?(?:answer|say|tell|repeat|show|give|explain|write|translate)"
-    r"(?: (?:me|us|it|that|this|the same|the answer|in full|again))* (?:in|into|to) {name}(?: (?:this time|please|now|instead))*,? *(?:please)?[.?!]*"
-    r"|(?:^|[,.?!;] *)(?:(?:and|now|the same(?: (?:question|thing|again))?|again|same(?: (?:question|thing))?),? )*in {name},? ?(?:please|again|this time|now|instead)?[.?!:,]*$"
+    r"(?:(?:^|[,.?!;] *)(?:(?:and |now |but )?(?:(?:can|could|would) you )?(?:please )?)?(?:answer|say|tell"
+    r"|repeat|show|give|explain|write|translate)"
+    r"(?: (?:me|us|it|that|this|the same|the answer|in full|again))* (?:in|into|to) {name}(?: (?:this time|please"
+    r"|now|instead))*,? *(?:please)?[.?!]*"
+    r"|(?:^|[,.?!;] *)(?:(?:and|now|the same(?: (?:question|thing|again))?|again|same(?: (?:question"
+    r"|thing))?),? )*in {name},? ?(?:please|again|this time|now|instead)?[.?!:,]*$"
     r"|^in {name}(?: please)?[:,] )"
 )
 _MN_WISH: Final = (
-    r"(?:(?:мөн|яг|үүнийг|түүнийг|энийг|энэ асуултад|ижил асуултад) )*\b(?:{name})(?: нь)?(?: (?:хэл\w*|хариул\w*|бич\w*|орчуул\w*|тайлбарла\w*|өг\w*|асуу\w*|уу|үү|юу гэсэн|дахин|болно)\b)+"
+    r"(?:(?:мөн|яг|үүнийг|түүнийг|энийг|энэ асуултад|ижил асуултад) )*\b(?:{name})(?: нь)?(?: (?:хэл\w*|хариул\w*"
+    r"|бич\w*|орчуул\w*|тайлбарла\w*|өг\w*|асуу\w*|уу|үү|юу гэсэн|дахин|болно)\b)+"
     r"[^.?!]*[.?!]*|^(?:за,? |харин )?(?:{name})[.?! ]*$"
 )
 _WISHES: Final = tuple(

@@ -8,29 +8,42 @@ from assistant.language import Language
 LONGEST: Final = 80
 """Characters. A longer matter is cut at a word."""
 _BEFORE: Final = {
-    Language.JAPANESE: re.compile(r"^(?:では|じゃあ|さて|まず|ところで)、?|^(?:この|その)?(?:行動)?計画(?:には|では|に|は|の)、?"),
+    Language.JAPANESE: re.compile(
+        r"^(?:では|じゃあ|さて|まず|ところで)、?|^(?:この|その)?(?:行動)?計画(?:には|では|に|は|の)、?"
+    ),
     Language.ENGLISH: re.compile(
         r"^(?:(?:ok(?:ay)?|so|and|but|now|well|please|thanks|yes|no|right|interesting|wow|great)[,.!]? )*"
         r"(?:(?:can|could|would) you (?:please )?)?(?:please )?"
-        r"(?:i (?:want|would like|'d like) to know (?:more )?(?:about )?|(?:tell|show|give|remind) (?:me|us) (?:more )?(?:about |of )?"
+        r"(?:i (?:want|would like|'d like) to know (?:more )?(?:about )?|(?:tell|show|give|remind) (?:me"
+        r"|us) (?:more )?(?:about |of )?"
         r"|(?:what|how|which|who|when|where|why|does|do|did|is|are|was|were|will|would|has|have|can|should)\b"
-        r"(?: (?:does|do|did|is|are|was|were|will|would|has|have|can|should|be|been|there|it|the plan|the two (?:sides|countries|governments)"
-        r"|say|says|said|state|mention|mentions|promise[ds]?|planned|foreseen|agreed|written|contain|provide|about|on|of|regarding"
-        r"|for|any|a|an|the|to|kind of|sort of|main|some|many|much|often|you|me|tell|know|think)\b)* ?)?",
+        r"(?: (?:does|do|did|is|are|was|were|will|would|has|have|can|should|be|been|there|it|the plan"
+        r"|the two (?:sides|countries|governments)"
+        r"|say|says|said|state|mention|mentions|promise[ds]?|planned|foreseen|agreed|written|contain|provide"
+        r"|about|on|of|regarding"
+        r"|for|any|to|kind of|sort of|main|some|many|much|often|you|me|tell|know|think)\b)* ?)?",
         re.I,
     ),
-    Language.MONGOLIAN: re.compile(r"^(?:за|тэгвэл|харин|тэгээд|тэгэхээр|бас)[,.]? |^(?:төлөвлөгөөнд|хөтөлбөрт) ", re.I),
+    Language.MONGOLIAN: re.compile(
+        r"^(?:за|тэгвэл|харин|тэгээд|тэгэхээр|бас)[,.]? |^(?:төлөвлөгөөнд|хөтөлбөрт) ", re.I
+    ),
 }
 _AFTER: Final = {
     Language.JAPANESE: re.compile(
-        r"(?:について|に関して|に関する|に対する|をめぐる|の(?:項目|件|条項|記載|記述|内容|方|ほう|もの)(?:は|を|に|で|が|も)|という項目|はどう|は何|は、|には、?(?:何|どん|どの|どう)|のことは"
-        r"|はあり|はある|はどん|はどの|はいつ|はどこ|はいくら|はだれ|は誰|もお願い|をお願い|を(?:教え|見せ|示|確認|知|説明|調べ)|では、?(?:何|どん|どの|どう)|は[?。]?$).*$"
+        r"(?:について|に関して|に関する|に対する|をめぐる|の(?:項目|件|条項|記載|記述|内容|方|ほう|もの)(?:は|を"
+        r"|に|で|が|も)|という項目|はどう|は何|は、|には、?(?:何|どん|どの"
+        r"|どう)|のことは"
+        r"|はあり|はある|はどん|はどの|はいつ|はどこ|はいくら|はだれ|は誰|もお願い|をお願い|を(?:教え|見せ|示|確認"
+        r"|知|説明|調べ)|では、?(?:何|どん|どの|どう)|は[?。]?$).*$"
     ),
     Language.ENGLISH: re.compile(
-        r"(?:,? (?:please|then|too|as well|in the plan|under the plan|foreseen|planned|promised|mentioned|included|exist))*[?.! ]*$", re.I
+        r"(?:,? (?:please|then|too|as well|in the plan|under the plan|foreseen|planned|promised|mentioned"
+        r"|included|exist))*[?.! ]*$",
+        re.I,
     ),
     Language.MONGOLIAN: re.compile(
-        r"(?:ийн|ын|ны|ний|н)? (?:талаар|тухай|тухайд|хувьд|чиглэлээр)\b.*$|\s(?:ямар|юу|хэзээ|хаана|хэрхэн|яаж|хэн|хэдэн|яасан)\s.*$|\s+(?:уу|үү|вэ|бэ)[?. ]*$",
+        r"(?:(?<= талаар)|(?<= тухай)|(?<= хувьд)|(?<= чиглэлээр))\b.*$|\s(?:ямар|юу|хэзээ|хаана|хэрхэн|яаж|хэн"
+        r"|хэдэн|яасан)\s.*$|\s+(?:уу|үү|вэ|бэ)[?. ]*$",
         re.I,
     ),
 }
@@ -38,7 +51,9 @@ _CLOSED: Final = re.compile(r"^(?P<topic>[^:：]{1,100})(?:について)?[:：]"
 """A follow-up that was put into words here begins with its matter."""
 
 _NEW_MATTER: Final = re.compile(
-    r"^[^:：。]{0,40}(?:this time|different topic|another topic|another question|өөр сэдэв\w*|өөр асуулт|別の話|別の件|話は?変わ)[^:：。,]{0,20}[:：。,]\s*"
+    r"^[^:：。]{0,40}(?:this time|different topic|another topic|another question|өөр сэдэв\w*|өөр асуулт|別の話"
+    r"|別の件"
+    r"|話は?変わ)[^:：。,]{0,20}[:：。,]\s*"
     r"|^(?:ところで|by the way)[、,]?\s*",
     re.I,
 )
@@ -47,17 +62,25 @@ _LED_BY: Final = re.compile(r"^[のをはがもにでとへ]+、?|^(?:нь|дэ�
 _OTHER: Final = {
     Language.JAPANESE: re.compile(
         r"^(?:(?:では|じゃあ|じゃ|それでは|なら)、?(?P<led>[^、。?]{1,40}?)|(?P<bare>[^、。?]{1,40}?))"
-        r"(?:の(?:方|ほう|件|場合)(?:は|も)|について(?:は|も)?|に関しては|は|も)(?:どう(?:です|でしょう)か?|いかが(?:です|でしょう)か?)?[?。…]*$"
+        r"(?:の(?:方|ほう|件|場合)(?:は|も)|について(?:は|も)?|に関しては|は|も)(?:どう(?:です|でしょう)か?"
+        r"|いかが(?:です|でしょう)か?)?[?。…]*$"
     ),
     Language.ENGLISH: re.compile(
-        r"^(?:(?:ok(?:ay)?|so|but|and|now|well|right|thanks|thank you|great|i see)[,.!]? )*(?:(?:what|how) about|what of|any(?:thing)? (?:on|about))"
+        r"^(?:(?:ok(?:ay)?|so|but|and|now|well|right|thanks|thank you|great|i see)[,.!]? )*(?:(?:what|how) about"
+        r"|what of|any(?:thing)? (?:on|about))"
         r" (?P<led>[^?.!,;]{2,80})[?.! ]*$"
-        r"|^(?:ok(?:ay)?, )?and (?P<bare>(?!(?:is|are|was|were|does|do|did|will|would|can|could|has|have|what|who|when|where|why|how|which|in|on|at|between|for|of|to|by|with)\b)"
+        r"|^(?:ok(?:ay)?, )?and (?P<bare>(?!(?:is|are|was|were|does|do|did|will|would|can|could|has|have|what|who"
+        r"|when|where|why|how|which|in|on|at|between|for|of|to|by|with)\b)"
         r"[^?.!,;]{2,60})\?$",
         re.I,
     ),
     Language.MONGOLIAN: re.compile(
-        r"^(?:(?:за|тэгээд|харин|тэгвэл|бас)[,.]? )+(?P<led>[^?.!,;]{2,60}?)(?: нь)?(?: (?:яасан|яах|яадаг|ямар)(?: (?:бэ|вэ))?|-?(?:ийн|ын|ний|ны)? (?:хувьд|талаар|тухай|тухайд)|(?: бол| нь))[?. ]*$",
+        r"^(?:(?:за|тэгээд|харин|тэгвэл|бас)[,.]? )+(?!.*\b(?:уу|үү|юу|хэзээ|хэн|ямар|хэдэн|хаана"
+        r"|хэд)\b)(?P<led>[^?.!,;]{2,60}?)(?: нь| бол)?"
+        r"(?: (?:яасан|яах|яадаг)(?: (?:бэ|вэ))?)?(?<! вэ)(?<! бэ)[?. ]*$"
+        r"|^(?:(?:за|тэгээд|харин|тэгвэл|бас)[,.]? )+(?P<asked>[^?.!,;]{2,60}?)(?: нь)? (?:яасан|яах|яадаг) (?:бэ"
+        r"|вэ)[?. ]*$"
+        r"|^(?P<bare>[^?.!,;]{2,60} (?:талаар|тухай|хувьд))[? ]*$",
         re.I,
     ),
 }

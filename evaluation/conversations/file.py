@@ -66,8 +66,8 @@ def read_conversations(files: Iterable[Path]) -> tuple[Conversation, ...]:
                     conversations.append(_conversation(json.loads(line)))
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
                     raise QuestionsFileError(
-                        f'{file}, line {number}: not {{"id", "lang", "turns": [{{"lang", "query", "standalone", "gold", '
-                        f'"partial", "dependent"}}]}}: {error}'
+                        f'{file}, line {number}: not {{"id", "lang", "turns": [{{"lang", "query", "standalone", '
+                        f'"gold", "partial", "dependent"}}]}}: {error}'
                     ) from error
     return tuple(conversations)
 

@@ -23,8 +23,8 @@ class Found:
 class ConversationRow:
     """The turns of a language (or ``all``) that the plan answers, those that depend on others or those that do not.
 
-    ``changed`` counts the turns to which the turns before made a difference; ``gap_closed`` is the share of what a person
-    gains over the raw turn at R@1 that the assistant gains, None where there is nothing to gain.
+    ``changed`` counts the turns to which the turns before made a difference; ``gap_closed`` is the share of what a
+    person gains over the raw turn at R@1 that the assistant gains, None where there is nothing to gain.
     """
 
     language: str
