@@ -6,7 +6,7 @@ model, the index, the plans and the clock are handed in.
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -111,13 +111,14 @@ class PlanAssistant:
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
         meant = understood.meant
-        if understood.named:
-            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
-            return Retrieval(hits)
+        if understood.named and (meant is None or not meant.changed):
+            return Retrieval(_as_hits(understood.named))
         language = recognise(understood.query, understood.language)
-        if meant is None or meant.carry is Carry.NOTHING:
+        if meant is None or (meant.carry is Carry.NOTHING and not meant.named):
             return self._retriever.retrieve(understood.query, language, plans=plans)
-        return in_context(self._retriever.retrieve(meant.sought or understood.query, language, DEPTH, plans), meant)
+        found = self._retriever.retrieve(meant.sought or understood.query, language, DEPTH, plans)
+        alone = self._retriever.retrieve(meant.typed, language, DEPTH, plans) if meant.typed else None
+        return in_context(found, alone, meant)
 
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)
@@ -182,6 +183,10 @@ class PlanAssistant:
         for plan_id in plans or ():
             if plan_id not in self._plans:
                 raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self._plans) or 'none'}")
+
+
+def _as_hits(items: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
+    return tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in items)
 
 
 def _timed(name: str, step: Step, turn: Turn) -> Turn:

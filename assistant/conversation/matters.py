@@ -73,7 +73,8 @@ def _carried(asked: Asked, carry: Carry, items: tuple[ItemKey, ...]) -> StandAlo
         return StandAlone(asked.query, asked.language, carry=carry, items=items)
     topic = asked.last_topic
     named = asked.named_in(topic) if carry is Carry.ABOUT else ()
-    return StandAlone(asked.about(topic, asked.query), asked.language, named, carry, items, changed=True)
+    typed = asked.query if content_terms(asked.query) else None
+    return StandAlone(asked.about(topic, asked.query), asked.language, named, carry, items, changed=True, typed=typed)
 
 
 def _similar(asked: Asked) -> StandAlone:

@@ -52,6 +52,7 @@ class StandAlone:
         items: items of earlier turns, the nearest to the question first.
         changed: it is not what was typed, so that the reader is told what was understood.
         sought: the text to search by, where that is not the question.
+        typed: the follow-up without its matter, where it has words to search by as well.
         unclear: why it cannot be answered yet; then ``candidates`` are the items that it may mean, if it tells.
     """
 
@@ -62,6 +63,7 @@ class StandAlone:
     items: tuple[ItemKey, ...] = ()
     changed: bool = False
     sought: str | None = None
+    typed: str | None = None
     unclear: Unclear | None = None
     candidates: tuple[ItemKey, ...] = ()
 
