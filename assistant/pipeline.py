@@ -111,12 +111,14 @@ class PlanAssistant:
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
         meant = understood.meant
-        if understood.named and (meant is None or not meant.changed):
+        sought = (meant.sought or meant.typed) if meant else None
+        if understood.named and (meant is None or sought is None):
             return Retrieval(_as_hits(understood.named))
         language = recognise(understood.query, understood.language)
         if meant is None or (meant.carry is Carry.NOTHING and not meant.named):
             return self._retriever.retrieve(understood.query, language, plans=plans)
-        found = self._retriever.retrieve(meant.sought or understood.query, language, DEPTH, plans)
+        text = sought if meant.named or meant.sought else understood.query
+        found = self._retriever.retrieve(text or understood.query, language, DEPTH, plans)
         alone = self._retriever.retrieve(meant.typed, language, DEPTH, plans) if meant.typed else None
         return in_context(found, alone, meant)
 

@@ -35,14 +35,19 @@ _FACETS: Final = (
     # What every matter has: asked for alone, it is of the matter before.
     "費用 経費 金額 予算 総額 負担 財源 資金 期限 時期 期間 年限 日程 担当 省庁 機関 主体 責任 責任者 場所 目的 "
     "狙い 理由 背景 規模 人数 回数 頻度 対象 条件 方法 手段 進捗 効果 成果 側 "
-    "日本 モンゴル 両国",
+    "日本 モンゴル 両国 数値 目標 数字 数 年 内訳 明記 具体 義務 努力 約束 合意 署名 締結 実施 完了 完成 開始 終了 "
+    "進む 決まる 参加 関与",
     "cost costs price budget funding finance pay pays paid deadline date dates timeline schedule period duration "
     "responsible responsibility ministry agency lead "
     "charge place location purpose aim goal reason background size scale frequency target condition conditions "
     "method status progress result results effect japan "
-    "japanese mongolia mongolian side",
+    "japanese mongolia mongolian side sides binding firm promise commitment obligation amount amounts money number "
+    "numbers figure figures specific specified stated "
+    "mentioned included finish finished complete completed start started sign signed implement implemented decide "
+    "decided legally party parties",
     "зардал төсөв үнэ санхүүжилт хугацаа огноо хариуцах яам агентлаг газар зорилго шалтгаан хэмжээ давтамж "
-    "нөхцөл арга үр дүн явц хариуцагч япон монгол тал",
+    "нөхцөл арга үр дүн явц хариуцагч япон монгол тал талууд үүрэг амлалт тоо мөнгө тодорхой дуусах эхлэх эхэлсэн "
+    "дууссан хэрэгжих хэрэгжүүлэх зурсан зурах багтсан орсон",
 )
 _IN_PASSING: Final = frozenset("つく 御願い 願う".split())
 """Terms that asking words become only beside others."""

@@ -42,7 +42,7 @@ _JAPANESE: Final = {
     r"|以)|そ(?:こ|ちら)(?=[でにのはもを、])"
     r"|その(?!他|ほか|ため|まま|上|際|後(?:の|、)|もの)|この(?!計画|行動計画|プラン|文書|両国|二国|分野)"
     r"|同じ(?:節|章|項|項目|制度|事業)|同(?:制度|事業|項目|案件|機構|協定)|も(?:そこに)?(?:含ま|含み|入り|入って"
-    r"|対象)|具体的には[?。]?$|^上(?:の|記の)",
+    r"|対象)|具体的には[?。]?$|^上(?:の|記の)|当該",
     Marker.ELLIPSIS: r"の(?:方|ほう|件|場合|もの)(?:は|も)|(?:^|[、。\s])(?:では|じゃあ|じゃ|なら"
     r"|それでは)、?.{1,30}(?:は|も)?[?。]?$"
     r"|^[^。?]{1,30}(?:は|も|について(?:は|も)?|に関しては)[?。…]*$",
@@ -57,7 +57,7 @@ _ENGLISH: Final = {
     r"|\b(?:the )?(?:others|rest)\b|\bother (?:than (?:that|those|these)|ones|items)\b",
     Marker.AMONG: r"\b(?:of|among|amongst|which of|between|from) (?:those|these|them)\b|\bamong the(?:se"
     r"|m)?\b(?= (?:items|ones))"
-    r"|\bthe (?:one|ones|item) (?:on|about|for|with|that|concerning)\b|\bwhich (?:one|ones)\b",
+    r"|\bwhich (?:one|ones)\b",
     Marker.PREVIOUS: r"\b(?:the |my |your )?(?:previous|preceding) (?:one|item|question|answer|topic|matter|point)\b"
     r"|\bthe one before\b",
     Marker.FIRST_MATTER: r"\b(?:my|the|your) (?:very )?first (?:question|topic|subject|matter)\b|\bwhere (?:we"
@@ -65,20 +65,22 @@ _ENGLISH: Final = {
     Marker.BACK: r"\b(?:go(?:ing)?|get(?:ting)?|come|coming|return(?:ing)?|turn(?:ing)?|let'?s go)\s*(?:back"
     r"|again)? to\b(?=.*\b(?:back|return|again|earlier)\b)"
     r"|\bback to\b|\breturn(?:ing)? to (?:the|that|my|our)\b|\b(?:earlier|before|again),|^again\b"
-    r"|\b(?:mentioned|discussed|asked|said|talked)(?: about)? (?:earlier|before)\b",
+    r"|\b(?:mentioned|discussed|asked|said|talked)(?: about)? (?:earlier|before)\b"
+    r"|\byou (?:just |have )?(?:mentioned|cited|listed|showed)\b",
     Marker.SIMILAR: r"\b(?:anything|something|any|items?) similar\b|\bsimilar (?:items?|ones?|provisions?"
     r"|commitments?)\b|\balong the same lines\b",
     Marker.POINTER: r"(?<!is )(?<!was )\bit\b(?! (?:is|was|be)? ?(?:true|possible|said|likely|planned|stated"
     r"|the case|right that))"
     r"|\b(?:is|was) it\b(?! (?:true|possible|said|likely|planned|stated|the case|right|correct))"
-    r"|^(?:[a-z]+[,:]? ){0,4}(?:its|their|they|them|theirs)\b"
+    r"|\b(?:they|them|theirs)\b|^(?:[a-z]+[,:]? ){0,4}(?:its|their)\b"
     r"|(?:^|\b(?:is|was|are|were|does|did|do|will|would|can|has|have|about|of|on|for|to|in|with|and|under|after"
     r"|before|by"
     r"|like|doing|than|why|how|when|where|what|between|since|until) )(?:that|this|these|those)\b"
     r"(?! (?:plan|action plan|document|assistant|there|period)\b)"
     r"|\b(?:in|of) the same (?:section|part|chapter|item|paragraph)\b|\b(?:do|doing|done|like) so\b|^(?:and |but "
     r"|so )?(?:who|when|where|why|how(?: many| much| often)?)\?$",
-    Marker.ELLIPSIS: r"^(?:ok(?:ay)?|so|but|now|well|right|thanks?|thank you|great|i see)?[,.! ]*(?:and |or "
+    Marker.ELLIPSIS: r"^(?:ok(?:ay)?|so|but|now|well|right|thanks?|thank you|great|good|interesting|cool"
+    r"|i see)?[,.! ]*(?:and |or "
     r"|then )?(?:(?:what|how) about|what of|any(?:thing)? (?:on|for|about)) "
     r"|^(?:ok(?:ay)?|right|thanks)?[,. ]*(?:and|or|plus|but) ",
 }

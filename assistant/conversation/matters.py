@@ -30,7 +30,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
         case Marker.MORE:
             return _more(asked, bool(content))
         case Marker.AMONG:
-            return _carried(asked, Carry.AMONG, asked.last.items)
+            return _carried(asked, Carry.AMONG if len(asked.last.items) > 1 else Carry.ABOUT, asked.last.items)
         case Marker.PREVIOUS:
             return about_matter(asked, asked.earlier[-2] if len(asked.earlier) > 1 else asked.last, asked.query)
         case Marker.FIRST_MATTER:

@@ -113,7 +113,7 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
     if plan_id not in asked.plans:
         return None
     query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
-    return StandAlone(query, asked.language, (items[place],), items=items, changed=True)
+    return StandAlone(query, asked.language, (items[place],), items=items, changed=True, sought=asked.last.query)
 
 
 def _place(ordinal: int, length: int) -> int | None:

@@ -15,8 +15,8 @@ class AskedTurn:
     """A turn, and what was found for it in three ways, as item ids, best first.
 
     ``raw``: the turn as it was typed, alone. ``ours``: the same after the turns before it and the assistant's own
-    answers to them. ``manual``: the question as a person wrote it to stand alone. ``understood`` is what the assistant told the
-    reader that it understood.
+    answers to them. ``manual``: the question as a person wrote it to stand alone. ``understood`` is what the assistant
+    told the reader that it understood.
     """
 
     conversation_id: str
