@@ -79,12 +79,11 @@ def _of_addresses(meant: StandAlone, plans: Mapping[str, Plan]) -> tuple[Choice,
     for group in groups:
         items = [plans[plan_id].item(item_id) for plan_id, item_id in group]
         if len(items) == 1:
-            address = items[0].address
-            label = f"{address} {_excerpt(items[0], plans[group[0][0]], meant.language)}"
+            label = f"{items[0].address} {_excerpt(items[0], plans[group[0][0]], meant.language)}"
         else:
-            address = _shared_address(items)
-            label = " ".join((address, *items[0].headings[:1]))
-        choices.append(Choice(label, say("conversation.about", topic=address)))
+            label = " ".join((_shared_address(items), *items[0].headings[:1]))
+        addresses = say("interface.list_separator").join(item.address for item in items)
+        choices.append(Choice(label, say("conversation.about", topic=addresses)))
     return tuple({choice.question: choice for choice in choices}.values())
 
 
