@@ -60,7 +60,7 @@ def understand_all(queries: Mapping[str, str], histories: Mapping[str, Sequence[
 
 
 def score(raw: RetrievalSet, manual: RetrievalSet, understood: Mapping[str, StandAlone], embedder: Embedder) -> Ways:
-    """Score the passages for each way to ask: as typed, by the rules, by a person; ``blended`` is as answers are found."""
+    """Score the passages for each way to ask: as typed, by the rules, by a person; ``blended`` as answers are found."""
     names = list(raw.queries)
     passages = embedder.embed_documents(list(raw.passages.values()))
 
