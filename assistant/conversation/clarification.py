@@ -17,7 +17,7 @@ from prompts.catalogue import catalogue
 
 FEWEST: Final = 2
 MOST: Final = 4
-_EXCERPT: Final = 48
+_EXCERPT: Final = 60
 """Characters of an item's text in a choice."""
 _BROAD_SHARE: Final = 0.25
 """Of a plan's items: a word that so many have says nothing of which one is meant."""
@@ -118,7 +118,10 @@ def _excerpt(item: Item, plan: Plan, language: Language) -> str:
         r.text for r in plan.curation.renderings if (r.item_id, r.language, r.register) == (item.id, language, "")
     )
     text = item.text if language == plan.metadata.language else next(rendered, item.text)
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
+    if len(text) <= _EXCERPT:
+        return text
+    cut = text[:_EXCERPT]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[_EXCERPT // 2 :] else cut}…"
 
 
 @cache

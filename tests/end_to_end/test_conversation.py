@@ -17,7 +17,11 @@ pytestmark = pytest.mark.model
             ("II.2.3.ア", "II.2.3.ア", "II.2.3.エ"),
         ),
         (
-            ("How often do the foreign ministers meet?", "And between line ministries?", "Back to the ministers: who hosts it?"),
+            (
+                "How often do the foreign ministers meet?",
+                "And between line ministries?",
+                "Back to the ministers: who hosts?",
+            ),
             ("I.1.2", "I.1.4", "I.1.2"),
         ),
         (
