@@ -13,7 +13,7 @@ from typing import Final
 from assistant import quotes
 from assistant.answer import Answer, Outcome
 from assistant.compose import compose
-from assistant.conversation import Carry, understand
+from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
 from assistant.conversation.clarification import choices_for, why_unclear
 from assistant.conversation.context import DEPTH, beyond, in_context
@@ -46,12 +46,15 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        rewriter: Rewriter | None = None,
     ) -> None:
+        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in."""
         self._plans = {plan.id: plan for plan in plans}
         self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._rewriter = rewriter
         self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
@@ -130,7 +133,16 @@ class PlanAssistant:
 
     def _understand(self, turn: Turn) -> Turn:
         meant = understand(turn.question, self._addresses)
+        if self._rewriter and meant.changed:
+            rewritten = self._rewriter.rewrite(turn.question, meant)
+            meant = checked(rewritten, turn.question, meant, self._texts(turn.question.plans))
         return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant))
+
+    def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
+        """What the plans that are asked say, in every language that somebody rendered them in."""
+        for plan in (self._plans[plan_id] for plan_id in plans or self._plans):
+            yield from (item.text for item in plan.items)
+            yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
         return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
