@@ -5,7 +5,6 @@ model, the index, the plans and the clock are handed in.
 """
 
 import time
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,11 +16,13 @@ from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.ids import new_id
 from assistant.language import recognise
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
 from assistant.turn import Turn, Understanding
+from assistant.versions import versions_of
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
 from index.hits import Hit, Retrieval
@@ -48,6 +49,7 @@ class PlanAssistant:
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
             ("retrieve", self._retrieve),
@@ -139,18 +141,20 @@ class PlanAssistant:
 
     def _answer(self, turn: Turn) -> Answer:
         question, draft = turn.question, turn.draft
+        asked = question.plans or self._plans
         plans = {citation.plan_id for citation in draft.citations} or question.plans or self._plans
         return Answer(
             outcome=draft.outcome,
             language=turn.understanding.language,
             question=question.text,
             answer=reply_text(turn.understanding, draft, self._plans),
-            conversation_id=question.conversation_id or uuid.uuid4().hex,
-            turn_id=uuid.uuid4().hex,
+            conversation_id=question.conversation_id or new_id(),
+            turn_id=new_id(),
             citations=draft.citations,
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
+            versions=replace(self._versions, plans={plan_id: self._versions.plans[plan_id] for plan_id in asked}),
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:

@@ -11,6 +11,7 @@ from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
+from index.manifest import Manifest
 from index.opened import IndexedPlan, OpenIndex
 from index.relevance import QuestionWords
 from index.request import asking_sentence, asks_for_several
@@ -27,6 +28,11 @@ class Retriever:
     def __init__(self, index: OpenIndex, embedder: Embedder) -> None:
         self._index = index
         self._embedder = embedder
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index was built from and with."""
+        return self._index.manifest
 
     def retrieve(self, query: str, language: str, limit: int = 12, plans: Collection[str] | None = None) -> Retrieval:
         """Return the items that match best.
