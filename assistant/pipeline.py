@@ -18,6 +18,7 @@ from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.ids import new_id
 from assistant.language import recognise
+from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
@@ -43,6 +44,7 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        writer: Writer | None = None,
     ) -> None:
         self._plans = {plan.id: plan for plan in plans}
         self._addresses = {plan.id: AddressBook(plan) for plan in plans}
@@ -55,6 +57,7 @@ class PlanAssistant:
             ("retrieve", self._retrieve),
             ("judge", self._judge),
             ("compose", self._compose),
+            *((("write", self._writing(writer)),) if writer else ()),
             ("verify", self._verify),
             ("decide", self._decide),
         )
@@ -131,6 +134,14 @@ class PlanAssistant:
     def _compose(self, turn: Turn) -> Turn:
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))
 
+    def _writing(self, writer: Writer) -> Step:
+        """A language model's words in place of the composed ones, as far as they pass the gate."""
+
+        def write(turn: Turn) -> Turn:
+            return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
+
+        return write
+
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
         nearest = quotes.verify(turn.draft.nearest, self._plans)
@@ -154,7 +165,11 @@ class PlanAssistant:
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
-            versions=replace(self._versions, plans={plan_id: self._versions.plans[plan_id] for plan_id in asked}),
+            versions=replace(
+                self._versions,
+                plans={plan_id: self._versions.plans[plan_id] for plan_id in asked},
+                language_model=draft.model if draft.written else None,
+            ),
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:

@@ -24,7 +24,8 @@ class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
-    that the question takes for granted and the first item does not have.
+    that the question takes for granted and the first item does not have. ``written`` is a language model's text, as far
+    as it passed the gate; ``model`` the model that was asked, and ``remark`` what is to be told of its part.
     """
 
     outcome: Outcome
@@ -32,6 +33,9 @@ class Draft:
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
     unstated: tuple[str, ...] = ()
+    written: str | None = None
+    model: str | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

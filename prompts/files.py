@@ -1,6 +1,5 @@
 """Prompts for language models, as Jinja2 files, and the version of all texts of this folder."""
 
-import hashlib
 from functools import cache
 from importlib import resources
 from typing import Final
