@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from assistant.answer import Citation, Outcome
+from assistant.answer import Choice, Citation, Outcome
+from assistant.conversation.standalone import StandAlone, Unclear
 from assistant.facts import Fact
 from assistant.language import Language
 from assistant.question import Question
@@ -12,11 +13,15 @@ from index.hits import Retrieval
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names."""
+    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
+
+    ``meant`` is all that was understood of it, with what earlier turns have to do with it.
+    """
 
     language: Language
     query: str
     named: tuple[tuple[str, str], ...] = ()
+    meant: StandAlone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,9 @@ class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
-    that the question takes for granted and the first item does not have. ``written`` is a language model's text, as far
-    as it passed the gate; ``model`` the model that was asked, and ``remark`` what is to be told of its part.
+    that the question takes for granted and the first item does not have; ``unclear`` is why it needs clarification,
+    and ``choices`` are ways to understand it. ``written`` is a language model's text, as far as it passed the gate;
+    ``model`` the model that was asked, and ``remark`` what is to be told of its part.
     """
 
     outcome: Outcome
@@ -36,6 +42,8 @@ class Draft:
     written: str | None = None
     model: str | None = None
     remark: str | None = None
+    unclear: Unclear | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

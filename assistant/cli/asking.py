@@ -69,7 +69,11 @@ def _open() -> Assistant:
 
 def _show(answer: Answer, assistant: Assistant) -> None:
     say = catalogue(answer.language).say
+    if answer.understood:
+        output.print(Text(say("interface.understood", query=answer.understood), style="dim"))
     output.print(Text(answer.answer, style="bold"))
+    for number, choice in enumerate(answer.choices, start=1):
+        output.print(Text(f"  {number}. {choice.label}"))
     _show_citations(answer.citations, answer.language, assistant)
     if answer.nearest:
         output.print(Text(f"\n{say('interface.nearest_heading')}", style="dim"))
