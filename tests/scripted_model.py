@@ -65,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _say(handler: _Handler, body: dict[str, Any]) -> None:
-    handler.say(handler.server.script.texts.get(body["model"], "")) 
+    handler.say(handler.server.script.texts.get(body["model"], ""))
 
 
 def _hang(handler: _Handler, body: dict[str, Any]) -> None:

@@ -66,7 +66,7 @@ class Writer:
 
     def _checked(self, text: str, understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> Draft:
         evidence = [Evidence.of(citation, plans[citation.plan_id]) for citation in draft.citations]
-        checked = check(text, evidence, understanding.language, understanding.query)
+        checked = check(text, evidence, understanding.language)
         for fault in checked.faults:
             _log.warning("the model's sentence does not stand: %s", fault)
         if not checked.accepted:
