@@ -9,9 +9,8 @@ from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
 
 _ADDRESS: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?P<chapter>I{1,3}|IV|VI{0,3}|IX|X)(?P<rest>(?:[\s.]?\(?\d{1,2}\)?)*[.\s]?\(?[ア-ン]?\)?)(?![A-Za-zァ-ヺー])"
+    r"(?<![0-9A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX|X)(?:[\s.]?\(?\d{1,2}\)?)*[.\s]?\(?[ア-ン]?\)?(?![A-Za-zァ-ヺー])"
 )
-_LABELLED: Final = re.compile(r"(?:項目|第|item|заалт)\s*(\d{1,3}(?:[.-]\d{1,3})*)\s*(?:項目?|条|号)?", re.IGNORECASE)
 _PARTS: Final = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X|\d+|[ア-ン]")
 
 
@@ -26,11 +25,12 @@ def addresses(sentence: str) -> list[tuple[str, str]]:
     return found
 
 
-def without_addresses(sentence: str) -> str:
+def without_addresses(sentence: str, cited: Sequence[Evidence]) -> str:
     """The sentence in compatibility forms, its addresses taken out, so that their numbers are no claim."""
     folded = unicodedata.normalize("NFKC", sentence)
-    for written, _ in addresses(sentence):
-        folded = folded.replace(written, " ")
+    printed = (unicodedata.normalize("NFKC", each.address) for each in cited)
+    for written in (*sorted(printed, key=len, reverse=True), *(written for written, _ in addresses(sentence))):
+        folded = re.sub(rf"(?<![0-9A-Za-z]){re.escape(written)}(?![0-9A-Za-z])", " ", folded)
     return folded
 
 

@@ -108,13 +108,13 @@ def _faults(sentence: Sentence, offered: dict[int, Evidence], language: str) -> 
     cited = [offered[number] for number in sentence.cited]
     yield from quotation_faults(sentence.words, cited)
     yield from address_faults(sentence.words, cited)
-    own_words = without_addresses(without_quotations(sentence.words, quotations(sentence.words)[0]))
+    own_words = without_addresses(without_quotations(sentence.words, quotations(sentence.words)[0]), cited)
     yield from _number_faults(own_words, cited, len(offered))
     yield from name_faults(own_words, cited)
     yield from party_faults(own_words, cited, language)
     yield from strength_faults(own_words, cited, language)
     if not tells_of_silence(own_words, language):
-        yield from support_faults(without_addresses(sentence.words), cited, list(offered.values()))
+        yield from support_faults(without_addresses(sentence.words, cited), cited, list(offered.values()))
 
 
 def _claims(words: str) -> bool:

@@ -14,9 +14,9 @@ _FEW: Final = 2
 _GENERAL: Final = frozenset(
     term.text
     for text in (
-        "関連 項目 計画 約束 規定 記載 内容 質問 回答 次 以下 ほか また さらに 具体 対象 分野 場合 考える 示す 述べる 含む 書く 挙げる 触れる",
+        "関連 件 つく ある 項目 計画 約束 規定 記載 内容 質問 回答 次 以下 ほか また さらに 具体 対象 分野 場合 考える 示す 述べる 含む 書く 挙げる 触れる",
         "plan item items provision say says said state states mention include includes following also addition further according "
-        "related concerning under answer question promise promised commit commits covers cover concerns concern deal deals set sets list name names",
+        "s related concerning under answer question promise promised commit commits covers cover concerns concern deal deals set sets list name names",
         "асуудалтай холбоотой байна энэ төлөвлөгөө заалт заасан дурдсан тусгасан дараах мөн түүнчлэн үүнээс гадна асуулт хариулт тал талууд засгийн газар",
     )
     for term in read_terms(text)
