@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -35,10 +35,8 @@ class _Handler(BaseHTTPRequestHandler):
         script = self.server.script
         script.requests.append(body)
         script.keys.append(self.headers["authorization"])
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             _BEHAVIOURS.get(body["model"], _say)(self, body)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def log_message(self, format: str, *args: object) -> None:
         pass

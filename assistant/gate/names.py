@@ -7,16 +7,12 @@ from typing import Final
 
 from assistant.gate.evidence import Evidence, fold
 from assistant.gate.fault import Fault, FaultKind
+from assistant.gate.wording import words
 from index.analysis import TermKind, proper_nouns, read_terms
 from index.world import names_in
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏ][\w-]*|[\u0400-\u04ff][\u0400-\u04ff-]*", re.ASCII)
 _KATAKANA: Final = re.compile(r"[ァ-ヺー]{3,}")
-_ALWAYS: Final = frozenset(
-    "i plan plans action government governments ministry ministries minister ministers item items section sections article "
-    "party parties side sides state states country countries japanese mongolian japan mongolia yes no the this mid-term "
-    "strategic partnership төлөвлөгөө засгийн газар яам япон монгол улс тал заалт хэсэг".split()
-)
 _START: Final = re.compile(r"(?:^|[.!?:;。]\s*|[-–—•・*]\s*|[\"“«「(‘]\s*)$")
 
 
@@ -29,7 +25,7 @@ def name_faults(sentence: str, cited: Sequence[Evidence]) -> Iterator[Fault]:
     folded = "\n".join(each.folded for each in cited)
     text = unicodedata.normalize("NFKC", sentence)
     for word in _written_as_names(text):
-        if word.casefold() not in _ALWAYS and fold(word) not in folded and not _knows(known, word):
+        if word.casefold() not in words("no_names") and fold(word) not in folded and not _knows(known, word):
             yield Fault(FaultKind.NAME, word)
     for noun in (*proper_nouns(text), *_KATAKANA.findall(text)):
         if len(noun) > 1 and fold(noun) not in folded and not _knows(known, noun):

@@ -22,30 +22,29 @@ _JAPANESE: Final = re.compile(
     r"(?P<both>両(?:国)?政府|双方|両国(?:政府)?|日モ両国|日本(?:国)?(?:政府)?(?:と|及び|・)モンゴル(?:国)?(?:政府)?)(?:は|が)"
     r"|(?P<japan>日本(?:国)?(?:政府|側)?)(?:は|が)|(?P<mongolia>モンゴル(?:国)?(?:政府|側)?)(?:は|が)"
 )
-_AFTER_ENGLISH: Final = (
-    r"(?=,? (?:will|shall|must|has|have|is to|are to|agreed|agree|commit|committed|promise|promised|undertake|undertakes"
-    r"|support|supports|consider|considers|respect|respects|reaffirm|reaffirms|welcome|welcomes|endeavour|endeavours|cooperate"
-    r"|cooperates|continue|continues|also|jointly|alone|hold|holds|take|takes|give|gives|provide|provides|accept|accepts"
-    r"|note|notes|build|builds|exchange|exchanges|recogni[sz]es?|unilaterally|decided|plans?|intends?|does|do)\b)"
-)
+_ENGLISH_VERBS: Final = (
+    "will shall must has have agree agreed commit committed promise promised undertake undertakes support supports consider "
+    "considers respect respects reaffirm reaffirms welcome welcomes endeavour endeavours cooperate cooperates continue "
+    "continues also jointly alone hold holds take takes give gives provide provides accept accepts note notes build builds "
+    "exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans intend intends does do"
+).split()
+_THEN: Final = rf"(?=,? (?:(?:is|are) to|{'|'.join(_ENGLISH_VERBS)})\b)"
+"""What follows a party that acts."""
 _ENGLISH: Final = re.compile(
-    r"(?P<both>\b(?:both|the two|two) (?:governments|sides|countries|nations|parties)|\b(?:both|they|the governments of japan and mongolia)"
-    r"|\b(?:japan and mongolia|mongolia and japan|the (?:japanese and mongolian|mongolian and japanese) governments))"
-    + _AFTER_ENGLISH
-    + r"|(?<!and )(?P<japan>\b(?:(?:the )?government of japan|the japanese (?:government|side)|japan|tokyo))"
-    + _AFTER_ENGLISH
-    + r"|(?<!and )(?P<mongolia>\b(?:(?:the )?government of mongolia|the mongolian (?:government|side)|mongolia))"
-    + _AFTER_ENGLISH,
+    r"(?P<both>\b(?:(?:both|the two|two) (?:governments|sides|countries|nations|parties)|both|they"
+    r"|(?:the governments of )?japan and mongolia|mongolia and japan"
+    rf"|the (?:japanese and mongolian|mongolian and japanese) governments){_THEN})"
+    rf"|(?<!and )(?P<japan>\b(?:(?:the )?government of japan|the japanese (?:government|side)|japan|tokyo){_THEN})"
+    rf"|(?<!and )(?P<mongolia>\b(?:(?:the )?government of mongolia|the mongolian (?:government|side)|mongolia){_THEN})",
     re.IGNORECASE,
 )
 _MONGOLIAN: Final = re.compile(
-    r"(?P<both>\b(?:хоёр (?:тал|улс|орон)|хоёр улсын засгийн газар|хоёр засгийн газар|талууд|япон,? монгол(?:ын)? (?:хоёр )?(?:тал|улс)"
-    r"|монгол,? япон(?:ы)? (?:хоёр )?(?:тал|улс))\b(?! (?:хооронд|дахь)))"
+    r"(?P<both>\b(?:хоёр (?:тал|улс|орон)|хоёр (?:улсын )?засгийн газар|талууд"
+    r"|япон,? монгол(?:ын)? (?:хоёр )?(?:тал|улс)|монгол,? япон(?:ы)? (?:хоёр )?(?:тал|улс))\b(?! (?:хооронд|дахь)))"
     r"|(?P<japan>\bяпон(?:ы)?(?: улсын)? (?:тал|засгийн газар)\b|(?:^|[.,;:!?]\s*)япон улс\b)"
     r"|(?P<mongolia>\bмонгол(?:ын)?(?: улсын)? (?:тал|засгийн газар)\b|(?:^|[.,;:!?]\s*)монгол улс\b)",
     re.IGNORECASE,
 )
-_ENDS_ELSEWHERE: Final = re.compile(r"^(?:аас|ээс|ын|ийн|д|т|ыг|ийг|тай|тэй|руу|аар)")
 _READERS: Final = {"ja": _JAPANESE, "en": _ENGLISH, "mn": _MONGOLIAN}
 
 

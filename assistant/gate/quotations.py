@@ -7,22 +7,18 @@ from typing import Final
 
 from assistant.gate.evidence import Evidence, fold
 from assistant.gate.fault import Fault, FaultKind
+from assistant.gate.wording import LANGUAGES, found
 
 _PAIRS: Final = {"「": "」", "『": "』", "“": "”", "«": "»", "„": "“", "‹": "›", "〝": "〟"}
 _CLOSING: Final = frozenset(_PAIRS.values()) - frozenset(_PAIRS)
 _SINGLE: Final = re.compile(r"(?<![^\W\d_])[‘'](?=\S)(.{2,}?)(?<=\S)[’'](?![^\W\d_])")
 _GAP: Final = re.compile(r"…+|\.{3,}|・{3,}|\[…\]")
 _EDGE: Final = ".,;:!?。、"
-_ORIGINAL: Final = re.compile(
-    r"\boriginal\b|\bauthentic\b|\bofficial(?:ly)? (?:\w+ )?(?:text|version|wording|translation|rendering|reads)|\bjapanese text\b"
-    r"|原文|正文|公式(?:訳|文|の)|正式な(?:訳|文)|\bэх (?:бичвэр|бичиг|хувь|текст|хэл)|\bэхэд\b|\bэх нь\b|хүчинтэй эх|\bалбан ёсны (?:\w+ )?(?:орчуулг|хувилбар|бичвэр|эх|текст)",
-    re.IGNORECASE,
-)
 
 
 def quotations(sentence: str) -> tuple[list[str], bool]:
     """The stretches in quotation marks, outermost, and whether every mark has its other half."""
-    found: list[str] = []
+    quoted: list[str] = []
     balanced = True
     place = 0
     while place < len(sentence):
@@ -34,11 +30,11 @@ def quotations(sentence: str) -> tuple[list[str], bool]:
             continue
         end = _matching(sentence, place, mark, close)
         if end is None:
-            return found, False
-        found.append(sentence[place + 1 : end])
+            return quoted, False
+        quoted.append(sentence[place + 1 : end])
         place = end + 1
-    outside = without_quotations(sentence, found)
-    return [*found, *(match[1] for match in _SINGLE.finditer(outside))], balanced
+    outside = without_quotations(sentence, quoted)
+    return [*quoted, *(match[1] for match in _SINGLE.finditer(outside))], balanced
 
 
 def _matching(text: str, start: int, opened: str, closed: str) -> int | None:
@@ -66,8 +62,12 @@ def quotation_faults(sentence: str, cited: Sequence[Evidence]) -> Iterator[Fault
     for quote in quoted:
         if not any(_stands(quote, (*each.texts, *each.about, each.address)) for each in cited):
             yield Fault(FaultKind.QUOTATION, quote)
-        elif _ORIGINAL.search(sentence) and not any(_stands(quote, (each.text, *each.headings)) for each in cited):
+        elif _is_called_original(sentence) and not any(_stands(quote, (each.text, *each.headings)) for each in cited):
             yield Fault(FaultKind.NOT_THE_ORIGINAL, quote)
+
+
+def _is_called_original(sentence: str) -> bool:
+    return any(found("original", language, sentence) for language in LANGUAGES)
 
 
 def _stands(quote: str, texts: Sequence[str]) -> bool:
@@ -80,8 +80,8 @@ def _stands(quote: str, texts: Sequence[str]) -> bool:
 def _in_order(pieces: Sequence[str], text: str) -> bool:
     place = 0
     for piece in pieces:
-        found = text.find(piece, place)
-        if found < 0:
+        at = text.find(piece, place)
+        if at < 0:
             return False
-        place = found + len(piece)
+        place = at + len(piece)
     return True

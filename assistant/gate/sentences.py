@@ -37,9 +37,8 @@ def read_sentences(draft: str) -> Iterator[Sentence]:
         cursor = end.end()
         if end[0] != "\n" and (_is_inside_quotes(draft[start:cursor]) or _NO_END.search(draft[start:cursor])):
             continue
-        if marks := _MARKS_AFTER.match(draft, cursor):
-            if "\n" not in marks[0]:
-                cursor = marks.end()
+        if (marks := _MARKS_AFTER.match(draft, cursor)) and "\n" not in marks[0]:
+            cursor = marks.end()
         pieces.append(draft[start:cursor])
         start = cursor
     pieces.append(draft[start:])

@@ -86,9 +86,10 @@ class Endpoint:
         raise AssertionError("the last try returns or raises")
 
     def _stream(self, messages: Sequence[Message], deadline: Deadline) -> str:
+        said: Any = [{"role": each.role, "content": each.content} for each in messages]
         stream = self._client.chat.completions.create(
             model=self._model,
-            messages=[{"role": each.role, "content": each.content} for each in messages],  # type: ignore[misc]
+            messages=said,
             max_tokens=self._max_tokens,
             temperature=0,
             stream=True,
