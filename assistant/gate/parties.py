@@ -23,10 +23,11 @@ _JAPANESE: Final = re.compile(
     r"|(?P<japan>日本(?:国)?(?:政府|側)?)(?:は|が)|(?P<mongolia>モンゴル(?:国)?(?:政府|側)?)(?:は|が)"
 )
 _ENGLISH_VERBS: Final = (
-    "will shall must has have agree agreed commit committed promise promised undertake undertakes support supports consider "
-    "considers respect respects reaffirm reaffirms welcome welcomes endeavour endeavours cooperate cooperates continue "
-    "continues also jointly alone hold holds take takes give gives provide provides accept accepts note notes build builds "
-    "exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans intend intends does do"
+    "will shall must has have agree agreed commit committed promise promised undertake undertakes support supports "
+    "consider considers respect respects reaffirm reaffirms welcome welcomes endeavour endeavours cooperate cooperates "
+    "continue continues also jointly alone hold holds take takes give gives provide provides accept accepts note notes build "
+    "builds exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans intend intends "
+    "does do"
 ).split()
 _THEN: Final = rf"(?=,? (?:(?:is|are) to|{'|'.join(_ENGLISH_VERBS)})\b)"
 """What follows a party that acts."""
