@@ -1,11 +1,14 @@
 """Facets: what the items of all plans commit to, by party, strength, topic and section; select and count them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from corpus.commitment import Strength
+from corpus import Plan, Span
+from corpus.commitment import Commitment, Strength
+from corpus.commitments import read_commitments
+from corpus.sections import section_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class ItemFacets:
 
     ``section`` holds the ids of the headings above it, outermost first (``II``, ``II.2``), and its own where it is a
     heading's chapeau; ``parties`` all that commit, ``strengths`` strongest first; ``frequencies`` and ``names`` as
-    printed, each once.
+    printed, each once; ``commitments`` have the same sentence by sentence.
     """
 
     plan_id: str
@@ -25,6 +28,7 @@ class ItemFacets:
     topics: tuple[str, ...] = ()
     frequencies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ class Facets:
     def __init__(self, items: Iterable[ItemFacets]) -> None:
         self._items = tuple(items)
         self._by_id = {(item.plan_id, item.item_id): item for item in self._items}
+
+    def __iter__(self) -> Iterator[ItemFacets]:
+        return iter(self._items)
 
     def of(self, plan_id: str, item_id: str) -> ItemFacets:
         """The facets of an item; an empty set for one that is not known."""
@@ -84,3 +91,31 @@ def count(items: Iterable[ItemFacets]) -> Counts:
         section=tally(value for item in items for value in item.section),
         plan=tally(item.plan_id for item in items),
     )
+
+
+def read_facets(plans: Iterable[Plan], topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> Facets:
+    """Read the facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first."""
+    return Facets(item for plan in plans for item in _of_plan(plan, (topics or {}).get(plan.id, {})))
+
+
+def _of_plan(plan: Plan, found: Mapping[str, tuple[str, ...]]) -> Iterable[ItemFacets]:
+    commitments = read_commitments(plan)
+    topics = dict(found) | {judged.item_id: judged.topics for judged in plan.curation.topics}
+    for item in plan.items:
+        of_item = commitments[item.id]
+        said = {commitment.strength for commitment in of_item}
+        yield ItemFacets(
+            plan.id,
+            item.id,
+            section=section_ids(item),
+            parties=tuple(dict.fromkeys(party for commitment in of_item for party in commitment.parties)),
+            strengths=tuple(strength for strength in Strength if strength in said),
+            topics=topics.get(item.id, ()),
+            frequencies=_printed(item.text, (span for commitment in of_item for span in commitment.frequencies)),
+            names=_printed(item.text, (span for commitment in of_item for span in commitment.names)),
+            commitments=of_item,
+        )
+
+
+def _printed(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[span.start : span.end] for span in spans))
