@@ -14,6 +14,7 @@ from assistant.settings import Settings
 from assistant.web.api import api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
+from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
@@ -64,6 +65,7 @@ def create_app(
     app.state.services = Services(loading, Templates(assets), today)
     tell_problems(app)
     app.include_router(api)
-    app.router.routes.extend(routes)
+    app.include_router(browse_api)
+    app.router.routes.extend((*routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

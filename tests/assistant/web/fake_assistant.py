@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.facets import read_facets
 from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
@@ -46,6 +47,7 @@ class FakeAssistant:
         self._plan = plan
         self._others = others
         self.questions: list[Question] = []
+        self.facets = read_facets((plan, *others))
 
     @property
     def plans(self) -> Mapping[str, Plan]:
