@@ -33,7 +33,6 @@ class ItemFacets:
     names: tuple[str, ...] = ()
     commitments: tuple[Commitment, ...] = ()
 
-
     @property
     def party_values(self) -> tuple[str, ...]:
         """The values of the facet party: who commits, and with ``ALONE`` in front who does so alone in a predicate."""

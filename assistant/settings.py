@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PREFIX = "PLAN_ASSISTANT_"
@@ -36,6 +36,16 @@ class Settings(BaseSettings):
     )
     patience_seconds: float = Field(
         default=60, gt=0, description="How long a question waits for the model to be loaded."
+    )
+    database: SecretStr = Field(
+        default_factory=lambda: SecretStr(""),
+        description="Address of the database of conversations; a SQLite file in the data folder by default.",
+    )
+    retention_days: int = Field(
+        default=365,
+        ge=0,
+        le=36500,
+        description="Days that a conversation is kept after its last question; 0 keeps none.",
     )
 
     @property

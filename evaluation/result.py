@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any, Final, Self
 
 from assistant.answer import Outcome
+from evaluation.conversations.asking import AskedTurn
+from evaluation.conversations.measures import ConversationRow, measure_conversations
 from evaluation.leakage import Nearest
 from evaluation.measures.summary import Summary, summarise
 from evaluation.questions_file import AskedQuestion
@@ -40,10 +42,18 @@ class RunResult:
     questions: tuple[AskedQuestion, ...]
     responses: Mapping[str, Mapping[str, Response]]
     leakage: tuple[Nearest, ...] = ()
+    conversations: tuple[AskedTurn, ...] = ()
+
+    @cached_property
+    def conversation_rows(self) -> tuple[ConversationRow, ...]:
+        """The figures of the conversations that were held with the assistant."""
+        return measure_conversations(self.conversations)
 
     @cached_property
     def summaries(self) -> dict[str, Summary]:
         """The figures of every system."""
+        if not self.questions:
+            return {}
         return {name: summarise(self.questions, responses) for name, responses in self.responses.items()}
 
     def to_json(self) -> str:
@@ -57,6 +67,8 @@ class RunResult:
                 for name, responses in self.responses.items()
             },
             "leakage": [asdict(nearest) for nearest in self.leakage],
+            "conversations": [asdict(turn) for turn in self.conversations],
+            "conversation_figures": [{**asdict(row), "gap_closed": row.gap_closed} for row in self.conversation_rows],
             "figures": {name: asdict(summary) for name, summary in self.summaries.items()},
         }
         return json.dumps(table, ensure_ascii=False, indent=1)
@@ -80,6 +92,7 @@ class RunResult:
                     for name, responses in table["responses"].items()
                 },
                 leakage=tuple(Nearest(**fields) for fields in table["leakage"]),
+                conversations=tuple(_turn(fields) for fields in table.get("conversations", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ResultFileError(f"not a result of `python -m evaluation run --json`: {error}") from error
@@ -87,6 +100,11 @@ class RunResult:
 
 def _question(fields: dict[str, Any]) -> AskedQuestion:
     return AskedQuestion(**{**fields, "gold": tuple(fields["gold"]), "partial": tuple(fields["partial"])})
+
+
+def _turn(fields: dict[str, Any]) -> AskedTurn:
+    found = {name: tuple(fields[name]) for name in ("gold", "raw", "ours", "manual")}
+    return AskedTurn(**{**fields, **found, "outcome": Outcome(fields["outcome"])})
 
 
 def _response(fields: dict[str, Any]) -> Response:

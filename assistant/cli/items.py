@@ -7,7 +7,7 @@ import typer
 from rich.text import Text
 
 from assistant.browsing import FACETS, Filters, browse, value_label
-from assistant.cli.asking import open_for_asking
+from assistant.cli.asking import open_quietly
 from assistant.cli.console import AsJson, output, print_json
 from assistant.language import Language
 from corpus import PlanError
@@ -27,7 +27,7 @@ def items(
     as_json: AsJson = False,
 ) -> None:
     """List all items that commit somebody in some way, with counts of what else there is."""
-    assistant = open_for_asking()
+    assistant = open_quietly()
     if plan is not None and plan not in assistant.plans:
         raise PlanError(f"there is no plan {plan!r}; the library has {', '.join(assistant.plans) or 'none'}")
     filters = Filters(party, strength, topic, section, plan)

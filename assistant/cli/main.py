@@ -4,8 +4,9 @@ import sys
 
 import typer
 
-from assistant.cli import asking, indexing, items, plans, serving
+from assistant.cli import asking, chatting, indexing, items, plans, serving
 from assistant.cli.console import errors
+from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from corpus import PlanError
@@ -21,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("ask")(asking.ask)
+app.command("chat")(chatting.chat)
 app.command("search")(asking.search)
 app.command("items")(items.items)
 app.command("serve")(serving.serve)
@@ -35,6 +37,6 @@ def main() -> None:
     except QuestionError as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
-    except (IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+    except (HistoryError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(1)

@@ -49,13 +49,7 @@ class ListQuery:
     def is_whole_plan(self) -> bool:
         """Whether no condition is set."""
         return not (
-            self.party
-            or self.strengths
-            or self.sections
-            or self.topics
-            or self.frequency
-            or self.words
-            or self.names
+            self.party or self.strengths or self.sections or self.topics or self.frequency or self.words or self.names
         )
 
 

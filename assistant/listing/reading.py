@@ -227,6 +227,8 @@ _ELABORATION: Final = re.compile(r"(?<=\w)[:：]\s.*$", re.DOTALL)
 """What a question adds after a colon narrows nothing down."""
 _MOST_UNEXPLAINED: Final = {True: 2, False: 5}
 """Words that no table has, at most; topics, which are the vaguest condition, are held to fewer."""
+
+
 def _asking_sentence(text: str, table: ListTable) -> str:
     """The last sentence that asks for a list; those about it tell of the asker, or add examples."""
     asking = [each for each in _SENTENCE_ENDS.split(text) if table.count.search(each) or table.list.search(each)]

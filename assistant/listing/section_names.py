@@ -10,7 +10,10 @@ from corpus.sections import Section, sections
 from index.analysis import TermKind, read_terms
 
 _ADDRESS: Final = re.compile(r"(?<![A-Za-z0-9.])([IVX]{1,4})((?:[ .．]*[(（]?[0-9]{1,2}[)）]?)*)(?![A-Za-z0-9])")
-_CHAPTER: Final = re.compile(r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*", re.IGNORECASE)
+_CHAPTER: Final = re.compile(
+    r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*",
+    re.IGNORECASE,
+)
 _ENOUGH: Final = 0.65
 """Share of a heading's words that a question has to have."""
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

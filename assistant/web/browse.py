@@ -14,7 +14,7 @@ from assistant.language import Language
 from assistant.service import Assistant
 from assistant.web.api import documented
 from assistant.web.negotiation import request_language
-from assistant.web.pages import page_response
+from assistant.web.page import page
 from assistant.web.plan_lines import party_name
 from assistant.web.questions import require_plans
 from assistant.web.responses import json_response
@@ -76,20 +76,20 @@ async def browse_page(request: Request) -> Response:
     assistant = await services(request).loading.assistant()
     language = request_language(request)
     filters = read_filters(request.query_params)
-    page = _page_number(request.query_params.get("page", ""))
-    found = browse(assistant.facets, assistant.plans, filters, (page - 1) * _PAGE, _PAGE)
+    number = _page_number(request.query_params.get("page", ""))
+    found = browse(assistant.facets, assistant.plans, filters, (number - 1) * _PAGE, _PAGE)
     pages = max(1, -(-found.total // _PAGE))
-    return page_response(
+    return page(
         request,
         "browse.html",
         found=found,
         filters=filters,
         choices={facet: _choices(facet, filters, found, assistant, language) for facet in FACETS},
         shown=tuple(_shown(item, assistant.plans[item.plan_id], language) for item in found.items),
-        page=min(page, pages),
+        number=min(number, pages),
         pages=pages,
-        earlier=_link(filters, page - 1, language) if 1 < page <= pages else None,
-        later=_link(filters, page + 1, language) if page < pages else None,
+        earlier=_link(filters, number - 1, language) if 1 < number <= pages else None,
+        later=_link(filters, number + 1, language) if number < pages else None,
     )
 
 

@@ -38,7 +38,9 @@ class Group:
 _AFTER_TE: Final = frozenset({"いく", "いる", "おる", "くる", "ゆく", "行く", "参る", "まいる", "おく"})
 _CIRCUMSTANCES: Final = frozenset({"上", "際", "場合", "時", "とき", "後", "前", "限り", "うえ", "以上", "ほか", "間"})
 _STRETCHED: Final = frozenset({"的", "化"})
-_JOINING: Final = frozenset({"及び", "又は", "並びに", "かつ", "また", "または", "および", "もしくは", "若しくは", "且つ"})
+_JOINING: Final = frozenset(
+    {"及び", "又は", "並びに", "かつ", "また", "または", "および", "もしくは", "若しくは", "且つ"}
+)
 
 
 def read_groups(words: Sequence[Word]) -> list[Group]:

@@ -98,7 +98,9 @@ def _predicate(text: str, clause: Span, table: _Table, follows: bool) -> tuple[S
     last = max(_matches(text, clause, table), key=lambda found: found[1].end(), default=None)
     if last:
         return last[0], Span(*last[1].span())
-    final = re.compile(r"(\w+(?:на|нэ|но|нө|х болно|лаа|лээ|в|сан|сэн))\s*[.;]?\s*$").search(text, clause.start, clause.end)
+    final = re.compile(r"(\w+(?:на|нэ|но|нө|х болно|лаа|лээ|в|сан|сэн))\s*[.;]?\s*$").search(
+        text, clause.start, clause.end
+    )
     return (Strength.UNDERTAKES, Span(*final.span(1))) if final else None
 
 

@@ -60,7 +60,12 @@ class SubjectReader:
         if word.depth or not at or word.part != "助詞" or word.surface not in {"は", "も"}:
             return False
         before = self._words[at - 1]
-        if not (before.is_noun or before.surface in {"）", ")", "」"}) or before.surface in {"とき", "場合", "時", "際"}:
+        if not (before.is_noun or before.surface in {"）", ")", "」"}) or before.surface in {
+            "とき",
+            "場合",
+            "時",
+            "際",
+        }:
             return False
         return word.surface == "は" or bool(self._named(at))
 
