@@ -80,13 +80,14 @@ def browse(facets: Facets, plans: Mapping[str, Plan], filters: Filters, offset: 
 def value_label(facet: str, value: str, language: str, plans: Mapping[str, Plan]) -> str:
     """A facet's value in the reader's language: as the catalogue, the topics or the plan itself say it."""
     texts = catalogue(language)
+    known = texts.keys()
     if facet == "strength":
         return texts.say(f"browse.{value}")
     if facet == "party" and value.startswith(ALONE):
         return texts.say("browse.alone", party=value_label(facet, value.removeprefix(ALONE), language, plans))
     if facet == "party":
         key = f"parties.{value}"
-        return texts.say(key) if key in texts.keys() else value
+        return texts.say(key) if key in known else value
     if facet == "topic":
         return next((topic.titles[language] for topic in topics() if topic.id == value), value)
     if facet == "plan":

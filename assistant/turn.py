@@ -28,7 +28,7 @@ class Understanding:
 
     @property
     def given(self) -> tuple[tuple[str, str], ...] | None:
-        """The items that the question itself settles, by their addresses or as a list; None where they must be found."""
+        """The items that the question settles, by their addresses or as a list; None where they must be found."""
         return self.listed.items if self.listed else self.named or None
 
 

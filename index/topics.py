@@ -27,7 +27,7 @@ _HEADING_SHARE: Final = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its title, the words that name it in a question (a regular expression) and a description, by language."""
+    """A topic: by language its title, the words that name it in a question (a regular expression), a description."""
 
     id: str
     titles: Mapping[str, str]

@@ -4,4 +4,4 @@ from assistant.listing.query import Ask, Listed, ListQuery
 from assistant.listing.reading import ListReader
 from assistant.listing.selection import select
 
-__all__ = ["Ask", "ListQuery", "Listed", "ListReader", "select"]
+__all__ = ["Ask", "ListQuery", "ListReader", "Listed", "select"]

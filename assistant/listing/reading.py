@@ -88,7 +88,7 @@ class _Reading:
     def _unexplained(self) -> int:
         """How many words of the question no table has: many of them say that it asks for something else."""
         table, left = self._table, _QUOTED.sub(" ", _PRINTED.sub(" ", self._left))
-        for start, end, _ in reversed(sorted(read_names(left))):
+        for start, end, _ in sorted(read_names(left), reverse=True):
             left = left[:start] + " " + left[end:]
         known = (
             *(concept.asked[self._language] for concept in concepts()),
@@ -241,7 +241,8 @@ _BESIDE: Final = 24
 _OR: Final = re.compile(r"又は|または|あるいは|\bor\b|\bbe it\b|эсвэл|юм уу|буюу", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[.…～〜]")
 _WHOLE: Final = re.compile(
-    r"計画(?:全体|には|に|の)|全体で|全部で|総数|(?:whole|entire|altogether|in total|in all|plan (?:has|have|contain)|does the plan|in the plan)"
+    r"計画(?:全体|には|に|の)|全体で|全部で|総数"
+    r"|whole|entire|altogether|in total|in all|plan (?:has|have|contain)|does the plan|in the plan"
     r"|нийт|төлөвлөгөөнд|хөтөлбөрт|баримт бичигт",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from index.analysis import TermKind, read_terms
 
 _ADDRESS: Final = re.compile(r"(?<![A-Za-z0-9.])([IVX]{1,4})((?:[ .．]*[(（]?[0-9]{1,2}[)）]?)*)(?![A-Za-z0-9])")
 _CHAPTER: Final = re.compile(
-    r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*",
+    r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])"
+    r"|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*",
     re.IGNORECASE,
 )
 _ENOUGH: Final = 0.65

@@ -17,7 +17,8 @@ Pattern = re.Pattern[str]
 @dataclass(frozen=True, slots=True)
 class ListTable:
     """How one language asks for lists; see ``ja.toml``. ``frequency`` pairs the question's pattern with the item's;
-    ``filler`` are words that say nothing of which items are meant."""
+    ``filler`` are words that say nothing of which items are meant.
+    """
 
     count: Pattern
     list: Pattern

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assistant.browsing import FACETS, LONGEST_VALUE, Browsed, BrowsedItem, Filters, browse, value_label
