@@ -26,9 +26,9 @@ class Wanted:
 class ListQuery:
     """The conditions that items have to meet, all of them; in each, one of its values is enough.
 
-    ``party`` names who commits alone; ``words`` are patterns of the item's text, each with the world's names (as in
-    ``index.world``) among ``names``; ``frequency`` is a pattern of a commitment's frequency. ``section`` counts items
-    alone, not chapeaux.
+    ``party`` names who commits alone; ``words`` are patterns of the item's text; ``names`` are names of the world (as
+    in ``index.world``), in any place if they are ``mentioned``, else not inside a quoted title; ``frequency`` is a
+    pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux.
     """
 
     ask: Ask
@@ -39,6 +39,7 @@ class ListQuery:
     frequency: re.Pattern[str] | None = None
     words: tuple[tuple[re.Pattern[str], ...], ...] = ()
     names: tuple[str, ...] = ()
+    mentioned: bool = False
 
     @property
     def is_closed(self) -> bool:

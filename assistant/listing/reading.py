@@ -80,10 +80,11 @@ class _Reading:
         frequency = self._frequency() if not strengths else None
         words = self._words(quoted, bool(strengths))
         names = self._names()
-        found_topics = () if words or sections or strengths or names else self._topics()
-        if words and strengths and self._is_either(strengths):
-            strengths = ()
-        query = ListQuery(ask, party, strengths, sections, found_topics, frequency, words, names)
+        found_topics = () if words or sections or names else self._topics()
+        if words or names or found_topics:
+            strengths = self._of_wording(strengths, bool(quoted))
+        mentioned = bool(_MENTIONED.search(self._text))
+        query = ListQuery(ask, party, strengths, sections, found_topics, frequency, words, names, mentioned)
         if query.is_whole_plan and not self._is_about_the_plan(ask):
             return None
         return query if self._unexplained() <= _MOST_UNEXPLAINED[bool(found_topics)] else None
@@ -166,6 +167,12 @@ class _Reading:
             if pattern.search(self._left)
         )
 
+    def _of_wording(self, strengths: tuple[Wanted, ...], quoted: bool) -> tuple[Wanted, ...]:
+        """The strengths that are a condition beside a subject: "support for schools" says what the items are about."""
+        if self._is_either(strengths):
+            return ()
+        return strengths if quoted else tuple(wanted for wanted in strengths if wanted.strength in _TELLING)
+
     def _is_either(self, strengths: Sequence[Wanted]) -> bool:
         """Carried out or under consideration: either will do, so that strength is no condition."""
         for wanted in strengths:
@@ -192,10 +199,8 @@ class _Reading:
         kept.sort(key=lambda each: each[0])
         self._spans = [(start, end) for start, end, _ in kept]
         patterns = [concept.written.get(text_language, concept.written["ja"]) for _, _, concept in kept]
-        conditions = self._joined(kept, patterns)
-        if not of_strength and not kept:
-            literal = tuple(re.compile(re.escape(quote)) for quote in quoted if not _MARKS.search(quote))
-            conditions += (literal,) if literal else ()
+        literal = tuple(re.compile(re.escape(quote)) for quote in quoted if not _MARKS.search(quote))
+        conditions = (literal,) if literal and not of_strength else self._joined(kept, patterns)
         years = tuple((re.compile(year),) for year in _YEAR.findall(self._left))
         return conditions + (years if not kept else ())
 
@@ -244,10 +249,14 @@ def _asking_sentence(text: str, table: ListTable) -> str:
     return asking[-1].strip() if asking else text
 
 
+_TELLING: Final = frozenset({Strength.ENDEAVOURS, Strength.CONSIDERS, Strength.WELCOMES})
+"""Strengths whose verbs seldom say anything else."""
 _NEAR: Final = {"ja": 14, "en": 20, "mn": 26}
 """Characters between a party and the word that says it is alone, at most."""
 _BESIDE: Final = 24
 _OR: Final = re.compile(r"又は|または|あるいは|\bor\b|\bbe it\b|эсвэл|юм уу|буюу", re.IGNORECASE)
+_MENTIONED: Final = re.compile(r"mention|\bname|refer|登場|出て|言及|触れ|дурд|дурьд|нэр", re.IGNORECASE)
+"""A question for where a name stands, and not for what has to do with it."""
 _MARKS: Final = re.compile(r"[.…～〜]")
 _WHOLE: Final = re.compile(
     r"計画(?:全体|には|に|の)|全体で|全部で|総数"

@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from assistant.facets import Facets, ItemFacets
 from assistant.listing.query import ListQuery, Wanted
 from corpus import Item, ItemKind, Plan
 from corpus.commitment import Commitment
 from index.world import names_in
+
+_TITLE: Final = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»")
 
 
 def select(
@@ -33,9 +36,14 @@ def _meets(query: ListQuery, facets: ItemFacets, item: Item) -> bool:
         (not query.sections or bool(set(query.sections) & set(facets.section)))
         and (not query.topics or bool(set(query.topics) & set(facets.topics)))
         and all(any(pattern.search(text) for pattern in patterns) for patterns in query.words)
-        and (not query.names or set(query.names) <= names_in(item.text))
+        and (not query.names or set(query.names) <= names_in(item.text if query.mentioned else _untitled(item.text)))
         and _commits(query, facets.commitments, item.text)
     )
+
+
+def _untitled(text: str) -> str:
+    """A text without its quoted titles: the 「ウランバートル対話」 has nothing to do with the city."""
+    return _TITLE.sub(" ", text)
 
 
 def _commits(query: ListQuery, commitments: Iterable[Commitment], text: str) -> bool:

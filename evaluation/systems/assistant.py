@@ -57,7 +57,7 @@ def make_assistant(materials: Materials, plan: Plan) -> AssistantSystem:
     folder = materials.folder / f"index-{sum(1 for _ in materials.folder.iterdir())}"
     build_index([plan], materials.documents, folder)
     index = open_index(folder, [plan], materials.embedder.fingerprint)
-    facets = read_facets([plan], tag_topics(index, materials.embedder))
+    facets = read_facets([plan], tag_topics(index, materials.documents))
     return AssistantSystem(plan, Retriever(index, materials.embedder), facets)
 
 
