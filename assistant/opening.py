@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.facets import read_facets
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings, SettingsError
@@ -57,3 +58,4 @@ def open_writer(settings: Settings) -> Writer | None:
         settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens
     )
     return Writer(endpoint, settings.llm_timeout_seconds)
+    return PlanAssistant(plans, Retriever(index, embedder), facets=read_facets(plans, tag_topics(index, embedder)))
