@@ -58,4 +58,3 @@ def open_writer(settings: Settings) -> Writer | None:
         settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens
     )
     return Writer(endpoint, settings.llm_timeout_seconds)
-    return PlanAssistant(plans, Retriever(index, embedder), facets=read_facets(plans, tag_topics(index, embedder)))

@@ -31,8 +31,8 @@ class Writer:
     """Has a language model write the answer from the draft's citations, within a deadline, and checks every sentence.
 
     The model is asked only where the hits were judged to answer, and not where the question named its items or asked
-    for a list: there it could only add words. It never sees a question that the plan does not answer, so that it is not tempted to; and it
-    may still say that nothing fits.
+    for a list: there it could only add words. It never sees a question that the plan does not answer, so that it is not
+    tempted to; and it may still say that nothing fits.
     """
 
     def __init__(
