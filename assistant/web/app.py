@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from assistant.history.opening import open_history
+from assistant.llm.notice import model_notice
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import conversation_pages
@@ -77,7 +78,9 @@ def create_app(
             Middleware(BodyLimit),
         ],
     )
-    app.state.services = Services(loading, Templates(assets), today, history if days else None, days)
+    app.state.services = Services(
+        loading, Templates(assets), today, history if days else None, days, model_notice(settings)
+    )
     tell_problems(app)
     app.include_router(api)
     app.include_router(conversations_api)

@@ -8,6 +8,7 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from assistant.history.store import History
+from assistant.llm.notice import ModelNotice
 from assistant.web.loading import Loading
 from assistant.web.templating import Templates
 
@@ -16,7 +17,8 @@ from assistant.web.templating import Templates
 class Services:
     """The assistant (being loaded), the templates, and the clock.
 
-    ``history`` is None where conversations are not kept, after ``retention_days`` of 0.
+    ``history`` is None where conversations are not kept, after ``retention_days`` of 0; ``model`` tells of the language
+    model that writes answers, if one does.
     """
 
     loading: Loading
@@ -24,6 +26,7 @@ class Services:
     today: Callable[[], date]
     history: History | None = None
     retention_days: int = 0
+    model: ModelNotice | None = None
 
 
 def services(request: HTTPConnection) -> Services:
