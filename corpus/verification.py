@@ -11,6 +11,9 @@ from corpus.reflow import unwrapped_text
 
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 2200
+_EXPECTED: Final = 3
+_KINDS: Final = 2
+"""Expected questions that an item needs in a language that has any, and kinds of them."""
 
 
 class ProblemKind(StrEnum):
@@ -21,6 +24,7 @@ class ProblemKind(StrEnum):
     TEXT_DIFFERS = "text_differs"
     ID_REPEATS = "id_repeats"
     METADATA_INCOMPLETE = "metadata_incomplete"
+    CURATION_INCOMPLETE = "curation_incomplete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,14 @@ class Problem:
 
 def verify_plan(plan: Plan) -> tuple[Problem, ...]:
     """Return everything that is wrong with a plan; nothing, as a rule."""
-    return (*_lost_text(plan), *_differing_texts(plan), *_repeated_ids(plan), *_gaps_in(plan.metadata))
+    return (
+        *_lost_text(plan),
+        *_differing_texts(plan),
+        *_repeated_ids(plan),
+        *_gaps_in(plan.metadata),
+        *_unrendered(plan),
+        *_unexpected(plan),
+    )
 
 
 def _lost_text(plan: Plan) -> Iterator[Problem]:
@@ -72,3 +83,30 @@ def _gaps_in(metadata: Metadata) -> Iterator[Problem]:
         yield Problem(ProblemKind.METADATA_INCOMPLETE, f"the period {years} in plan.toml is no plan's")
     if not metadata.sha256:
         yield Problem(ProblemKind.METADATA_INCOMPLETE, "plan.toml has no sha256, so damage would not be noticed")
+
+
+def _unrendered(plan: Plan) -> Iterator[Problem]:
+    """Whoever rendered some items into a language renders them all: else a reader finds some and not others."""
+    rendered: dict[str, set[str]] = {}
+    for rendering in plan.curation.renderings:
+        register = f"{rendering.language}-{rendering.register}" if rendering.register else rendering.language
+        rendered.setdefault(register, set()).add(rendering.item_id)
+    for register, item_ids in sorted(rendered.items()):
+        missing = [item.id for item in plan.items if item.id not in item_ids]
+        if missing:
+            yield Problem(ProblemKind.CURATION_INCOMPLETE, f"no rendering in {register} of {', '.join(missing)}")
+
+
+def _unexpected(plan: Plan) -> Iterator[Problem]:
+    """Every item has enough expected questions, of more than one kind, in every language that has any."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for question in plan.curation.questions:
+        kinds.setdefault((question.language, question.item_id), []).append(question.kind)
+    for language in sorted({language for language, _ in kinds}):
+        for item in plan.items:
+            written = kinds.get((language, item.id), [])
+            if len(written) < _EXPECTED or len(set(written)) < _KINDS:
+                told = f"{len(written)} expected questions in {language} of {len(set(written))} kinds for {item.id}"
+                yield Problem(
+                    ProblemKind.CURATION_INCOMPLETE, f"{told}; {_EXPECTED} of {_KINDS} kinds or more are wanted"
+                )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from index import mongolian
+from index.world import read_names
 
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, Tokenizer
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
 
 PAIR_MARK: Final = "~"
 """Begins the terms that are pairs of characters."""
+WORLD_MARK: Final = "@"
+"""Begins the terms that are names of the world, the same in every language."""
 
 
 class TermKind(StrEnum):
-    """What a term is: a word, a proper name, a number, or a pair of characters inside a compound."""
+    """What a term is: a word, a proper name, a name of the world (``index.world``), a number, or a pair of characters
+    inside a compound.
+    """
 
     WORD = "word"
     NAME = "name"
+    WORLD = "world"
     NUMBER = "number"
     PAIR = "pair"
 
@@ -103,6 +109,8 @@ def read_terms(text: str) -> Iterator[Term]:
                 if _is_name(written, folded[max(0, match.start() - 8) : match.start()])
                 else TermKind.WORD,
             )
+    for _, _, name in read_names(folded):
+        yield Term(f"{WORLD_MARK}{name}", TermKind.WORLD)
 
 
 def _is_name(word: str, before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.relevance import Match
 from index.signals import Signals
 from index.views import ViewKind
 
@@ -20,7 +21,8 @@ class Hit:
     """An item returned by retrieval.
 
     ``score`` says by how many standard deviations the item stands out from its plan's items; ``view`` names
-    the view nearest to the question in meaning; ``passages`` are the item's phrases in reading order.
+    the view nearest to the question in meaning; ``passages`` are the item's phrases in reading order; ``match`` tells
+    whether the item belongs to the answer, and is None where it was not looked for but named.
     """
 
     plan_id: str
@@ -28,6 +30,7 @@ class Hit:
     score: float
     view: ViewKind
     passages: tuple[Passage, ...] = ()
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import Term, read_terms
+from index.analysis import Term, TermKind, read_terms
 from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest
 from index.opened import IndexedPlan, OpenIndex
+from index.relevance import QuestionWords
+from index.request import asking_sentence, asks_for_several
 from index.signals import Signals, Wording, measure
 
 
@@ -51,8 +53,10 @@ class Retriever:
         words = tuple(read_terms(composed))
         scored = _score([_Asked(plan, cosines, vector, words) for plan in asked])
         best = sorted(_candidates(scored, limit), key=lambda candidate: -candidate[0])[:limit]
-        hits = tuple(_hit(score, plan, place) for score, plan, place in best)
-        return Retrieval(hits, _measure(best[0][1], language))
+        several = asks_for_several(composed)
+        hits = tuple(_hit(score, best[0][0], plan, place, several) for score, plan, place in best)
+        asking = tuple(read_terms(asking_sentence(composed)))
+        return Retrieval(hits, _measure(best[0][1], language, asking, several))
 
     def _cosines(self, vector: Vectors) -> Scores:
         """The cosine of the question and every view, in the order of the rows."""
@@ -71,6 +75,7 @@ class _Asked:
         self.cosines = cosines[plan.rows.start : plan.rows.stop]
         self.phrases = np.asarray(plan.phrases.vectors @ vector, np.float64)
         self.lexical = plan.lexical.shares(word.text for word in words)
+        self.rarities = {w.text: plan.lexical.rarity(w.text) for w in words if w.kind is not TermKind.PAIR}
 
     def dense(self) -> Scores:
         size = len(self.plan.items)
@@ -97,10 +102,20 @@ def _score(asked: Sequence[_Asked]) -> list[_ScoredPlan]:
     return [_ScoredPlan(plan, standard[place], fused[place]) for place, plan in enumerate(asked)]
 
 
-def _measure(scored: _ScoredPlan, language: str) -> Signals:
+def _measure(scored: _ScoredPlan, language: str, asking: tuple[Term, ...], several: bool) -> Signals:
     asked, plan = scored.asked, scored.asked.plan
     wording = plan.wording.get(language, Wording.NONE)
-    return measure(asked.words, scored.fused, scored.dense, asked.cosines, asked.lexical, plan.lexical, wording)
+    return measure(
+        asked.words,
+        asking,
+        scored.fused,
+        scored.dense,
+        asked.cosines,
+        asked.lexical,
+        plan.lexical,
+        wording,
+        several,
+    )
 
 
 def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[float, _ScoredPlan, int]]:
@@ -109,11 +124,12 @@ def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[flo
             yield float(plan.fused[place]), plan, place
 
 
-def _hit(score: float, scored: _ScoredPlan, place: int) -> Hit:
+def _hit(score: float, best: float, scored: _ScoredPlan, place: int, several: bool) -> Hit:
     plan, cosines = scored.asked.plan, scored.asked.cosines
     views = np.flatnonzero(plan.item_of_view == place)
     nearest = plan.views[views[np.argmax(cosines[views])]]
-    return Hit(plan.plan_id, plan.items[place].id, score, nearest.kind, _passages(scored.asked, place))
+    match = QuestionWords(scored.asked.rarities, several).match(score, best, plan.lexical, place)
+    return Hit(plan.plan_id, plan.items[place].id, score, nearest.kind, _passages(scored.asked, place), match)
 
 
 def _passages(asked: _Asked, place: int) -> tuple[Passage, ...]:

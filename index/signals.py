@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 
 from index.analysis import Term, TermKind
 from index.lexical import LexicalIndex, Scores
+
+_TELLING: Final = 1.0
+"""Inverse document frequency of a name that about a third of the items have. The parties' are on nearly every page."""
 
 
 class Wording(StrEnum):
@@ -39,6 +43,13 @@ class Signals:
         names_unknown: how many names the question has that the plan never mentions.
         names_elsewhere: the weight of those that the plan mentions, but not the first item.
         numbers_elsewhere: how many numbers that the first item does not have.
+        numbers_unknown: how many numbers that the plan never uses, in the sentence that asks.
+        worlds_elsewhere: how many names of the world (``index.world``) the sentence that asks has and the first item
+            has not, in no language; names that most items have do not count.
+        worlds_unknown: how many of these the plan never mentions.
+        several: 1 if the question is worded as one for several items: none of these stands out alone; else 0.
+        best_in_another_world: ``best``, if there is one that the first item has not; else 0.
+        best_of_other_numbers: ``best``, if the first item has not all numbers of the sentence that asks; else 0.
     """
 
     wording: Wording
@@ -56,6 +67,12 @@ class Signals:
     names_unknown: int
     names_elsewhere: float
     numbers_elsewhere: int
+    numbers_unknown: int
+    worlds_elsewhere: int
+    worlds_unknown: int
+    several: int
+    best_in_another_world: float
+    best_of_other_numbers: float
 
     def without_words(self) -> "Signals":
         """The same, read off the meaning alone."""
@@ -69,28 +86,34 @@ class Signals:
             names_unknown=0,
             names_elsewhere=0.0,
             numbers_elsewhere=0,
+            numbers_unknown=0,
+            best_of_other_numbers=0.0,
         )
 
 
 def measure(
     terms: Sequence[Term],
+    asking: Sequence[Term],
     fused: Scores,
     dense: Scores,
     cosines: Scores,
     shares_of_bm25: Scores,
     lexical: LexicalIndex,
     wording: Wording,
+    several: bool,
 ) -> Signals:
     """Measure one question in one plan.
 
     Args:
         terms: the question's terms.
+        asking: the terms of its sentence that asks.
         fused: fused scores of the plan's items.
         dense: their scores by meaning, standardised.
         cosines: the cosine of every view.
         shares_of_bm25: BM25 of the items, as shares of the most.
         lexical: the plan's lexical index.
         wording: in how many wordings the plan has its items in the question's language.
+        several: whether the question is worded as one for several items.
     """
     order = np.argsort(-fused, kind="stable")[:5].tolist()
     first, second, fifth = order[0], order[min(1, len(order) - 1)], order[-1]
@@ -99,6 +122,9 @@ def measure(
     elsewhere = {term for term in weights if lexical.knows(term) and not lexical.has(term, first)}
     total = sum(weights.values()) or 1.0
     shares = [sum(weight for term, weight in weights.items() if lexical.has(term, item)) / total for item in order]
+    numbers = {term.text for term in asking if term.kind is TermKind.NUMBER}
+    worlds = {term.text for term in asking if term.kind is TermKind.WORLD}
+    other_worlds = {w for w in worlds if lexical.rarity(w) >= _TELLING and not lexical.has(w, first)}
     signals = Signals(
         wording=wording,
         best=float(fused[first]),
@@ -115,5 +141,11 @@ def measure(
         names_unknown=sum(kinds[term] is TermKind.NAME and not lexical.knows(term) for term in weights),
         names_elsewhere=sum(weights[term] for term in elsewhere if kinds[term] is TermKind.NAME),
         numbers_elsewhere=sum(kinds[term] is TermKind.NUMBER and not lexical.has(term, first) for term in weights),
+        numbers_unknown=sum(not lexical.knows(number) for number in numbers),
+        worlds_elsewhere=len(other_worlds),
+        worlds_unknown=sum(not lexical.knows(world) for world in other_worlds),
+        several=int(several),
+        best_in_another_world=float(fused[first]) if other_worlds else 0.0,
+        best_of_other_numbers=0.0 if all(lexical.has(number, first) for number in numbers) else float(fused[first]),
     )
     return signals if wording is not Wording.NONE else signals.without_words()

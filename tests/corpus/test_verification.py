@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus import Metadata, Period, Plan, Problem, ProblemKind, Span
+from corpus.plan import Curation, ExpectedQuestion, Rendering, Status
 from corpus.verification import verify_plan
 from tests.corpus.reading import read
 
@@ -47,3 +48,23 @@ def test_metadata_is_complete(plan: Plan) -> None:
     assert {problem.kind for problem in problems} == {ProblemKind.METADATA_INCOMPLETE}
     said = " ".join(problem.detail for problem in problems)
     assert all(word in said for word in ("title", "language", "13-17", "sha256"))
+
+
+def test_what_people_wrote_is_complete_in_every_language_that_they_wrote_in(plan: Plan) -> None:
+    rendering = Rendering("1", "en", "", Status.WORKING, "A.")
+    (problem,) = verify_plan(replace(plan, curation=Curation((rendering,))))
+    assert problem == Problem(ProblemKind.CURATION_INCOMPLETE, "no rendering in en of 2")
+    assert verify_plan(replace(plan, curation=Curation((rendering, replace(rendering, item_id="2"))))) == ()
+
+
+def test_every_item_has_three_expected_questions_of_two_kinds_in_a_language_that_has_any(plan: Plan) -> None:
+    asked = ExpectedQuestion("1", "en", "terms", Status.WORKING, "A?")
+    enough = tuple(replace(asked, item_id=i, kind=k) for i in "12" for k in ("terms", "terms", "role"))
+    assert verify_plan(replace(plan, curation=Curation((), enough))) == ()
+    (problem,) = verify_plan(replace(plan, curation=Curation((), enough[:5])))
+    assert problem.kind is ProblemKind.CURATION_INCOMPLETE
+    assert "2 expected questions in en of 1 kinds for 2" in problem.detail
+    (problem,) = verify_plan(
+        replace(plan, curation=Curation((), tuple(replace(q, kind="terms") for q in enough[:3]) + enough[3:]))
+    )
+    assert "3 expected questions in en of 1 kinds for 1" in problem.detail
