@@ -6,6 +6,7 @@ import typer
 
 from assistant.cli import asking, indexing, plans, serving
 from assistant.cli.console import errors
+from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from corpus import PlanError
@@ -34,6 +35,6 @@ def main() -> None:
     except QuestionError as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
-    except (IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+    except (HistoryError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(1)

@@ -1,6 +1,7 @@
 """A database that may be away for a while: sessions, and what happens while it is away."""
 
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -97,7 +98,7 @@ class Database:
         try:
             self._prepare()
             yield
-        except (SQLAlchemyError, CommandError, Timeout, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, CommandError, Timeout, OSError) as error:
             if _is_away(error):
                 self._left_alone_until = self._clock() + _PAUSE_SECONDS
             _log.error("conversations at %s: %s", printable(self.url), error)

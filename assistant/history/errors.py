@@ -14,7 +14,11 @@ class HistoryUnavailableError(HistoryError):
 
 
 class UnknownConversationError(HistoryError):
-    """There is no such conversation, turn or citation, or it belongs to another browser; which of these is not told."""
+    """There is no such conversation, or it belongs to another browser; which of these is not told."""
+
+
+class UnknownTurnError(HistoryError):
+    """There is no such turn or citation, or it belongs to another browser; which of these is not told."""
 
 
 class FullConversationError(HistoryError):

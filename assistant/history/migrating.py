@@ -1,5 +1,6 @@
 """Brings a database's tables up to date, under a lock: several servers may start on it at once."""
 
+import threading
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,8 @@ from sqlalchemy import Connection, Engine, text
 NEWEST: Final = "head"
 _LOCK: Final = 0x504C414E  # "PLAN", among the advisory locks of the database
 _WAIT_MILLISECONDS: Final = 120_000
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""Alembic keeps what it works on in global variables."""
 
 
 def migrate(engine: Engine, revision: str = NEWEST) -> None:
@@ -49,4 +52,5 @@ def _upgrade(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(resources.files("assistant.history") / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, revision)

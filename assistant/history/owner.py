@@ -7,7 +7,7 @@ conversations. (A slow hash would add nothing: there is no guessing a key of thi
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 _KEY_BYTES: Final = 32
@@ -21,13 +21,25 @@ class Owner:
     digest: str
 
 
-def new_owner_key() -> str:
-    """A key that nobody can guess: 43 characters of base64url."""
-    return secrets.token_urlsafe(_KEY_BYTES)
+@dataclass(frozen=True, slots=True)
+class OwnerKey:
+    """A key: 43 characters of base64url. It is shown in no log.
+
+    Raises:
+        ValueError: the text is no key.
+    """
+
+    text: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.text):
+            raise ValueError("an owner's key has 43 characters of base64url")
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(hashlib.sha256(self.text.encode()).hexdigest())
 
 
-def owner_of(key: str) -> Owner | None:
-    """The owner that a key stands for; None if it is no key."""
-    if not _KEY.fullmatch(key):
-        return None
-    return Owner(hashlib.sha256(key.encode()).hexdigest())
+def new_owner_key() -> OwnerKey:
+    """A key that nobody can guess."""
+    return OwnerKey(secrets.token_urlsafe(_KEY_BYTES))

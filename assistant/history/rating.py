@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from assistant.answer import Answer
 from assistant.history.answer_json import answer_from_json
 from assistant.history.database import Database
-from assistant.history.errors import UnknownConversationError
+from assistant.history.errors import UnknownTurnError
 from assistant.history.owner import Owner
 from assistant.history.records import WHOLE_ANSWER, Feedback
 from assistant.history.store import utc_now
@@ -39,14 +39,14 @@ def rate(
         The id of the conversation, and all feedback on the turn as it is now.
 
     Raises:
-        UnknownConversationError: the owner has no such turn, or it has no such citation.
+        UnknownTurnError: the owner has no such turn, or it has no such citation.
         HistoryUnavailableError: the database does not answer.
     """
     with database.writing() as session:
         turn = _own_turn(session, owner, turn_id)
         cited = {citation.n for citation in answer_from_json(turn.answer.body).citations}
         if feedback.citation not in {WHOLE_ANSWER, *cited}:
-            raise UnknownConversationError("the answer has no such citation")
+            raise UnknownTurnError("the answer has no such citation")
         session.execute(
             delete(FeedbackRow).where(FeedbackRow.turn_id == turn_id, FeedbackRow.citation == feedback.citation)
         )
@@ -84,7 +84,7 @@ def rated_turns(database: Database) -> Iterator[RatedTurn]:
 def _own_turn(session: Session, owner: Owner, turn_id: str) -> TurnRow:
     """The owner's turn. Its conversation is locked: two taps at once are taken one after the other."""
     if not is_id(turn_id):
-        raise UnknownConversationError("there is no such turn")
+        raise UnknownTurnError("there is no such turn")
     conversation = session.scalar(
         select(ConversationRow)
         .join(TurnRow, TurnRow.conversation_id == ConversationRow.id)
@@ -93,5 +93,5 @@ def _own_turn(session: Session, owner: Owner, turn_id: str) -> TurnRow:
     )
     turn = session.get(TurnRow, turn_id) if conversation else None
     if turn is None:
-        raise UnknownConversationError("there is no such turn")
+        raise UnknownTurnError("there is no such turn")
     return turn

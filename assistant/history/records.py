@@ -45,13 +45,13 @@ class StoredTurn:
 
 @dataclass(frozen=True, slots=True)
 class ConversationSummary:
-    """A conversation without its turns. Times are in UTC; ``turns`` is how many there are."""
+    """A conversation without its turns. Times are in UTC."""
 
     id: str
     title: str
     begun: datetime
     last_asked: datetime
-    turns: int
+    turn_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from assistant.history.tables import ConversationRow
 
 _log = logging.getLogger(__name__)
 _AT_A_TIME: Final = 200
-"""Conversations that one transaction deletes: a sweep holds up nobody's question."""
+"""Few, so that a sweep holds up nobody's question."""
 
 
-def sweep(database: Database, retention_days: int, now: datetime) -> int:
+def sweep(database: Database, retention_days: int, now: datetime, at_a_time: int = _AT_A_TIME) -> int:
     """Delete conversations that were last asked more than ``retention_days`` days ago; 0 deletes all.
+
+    ``at_a_time`` is how many one transaction deletes.
 
     Returns:
         How many were deleted.
@@ -26,14 +28,14 @@ def sweep(database: Database, retention_days: int, now: datetime) -> int:
     if retention_days == 0 and not database.exists():
         return 0
     edge = now - timedelta(days=retention_days)
-    old = select(ConversationRow.id).where(ConversationRow.last_asked < edge).limit(_AT_A_TIME)
+    old = select(ConversationRow.id).where(ConversationRow.last_asked < edge).limit(at_a_time)
     deleted = 0
     while True:
         with database.writing() as session:
             ids = list(session.scalars(old))
             session.execute(delete(ConversationRow).where(ConversationRow.id.in_(ids)))
         deleted += len(ids)
-        if len(ids) < _AT_A_TIME:
+        if len(ids) < at_a_time:
             break
     if deleted:
         _log.info("conversations deleted after %d days: %d", retention_days, deleted)

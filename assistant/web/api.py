@@ -18,7 +18,9 @@ from assistant.web.api_models import (
     plan_detail,
     plan_summary,
 )
+from assistant.web.exchange import recall
 from assistant.web.negotiation import EVENT_STREAM, choose_language, request_language, wants_stream
+from assistant.web.owners import owner_key, remember_owner
 from assistant.web.problems import PROBLEM_JSON, PROBLEM_SCHEMA, ProblemError
 from assistant.web.questions import put_question, require_plans
 from assistant.web.responses import json_response
@@ -45,11 +47,14 @@ def _documented(model: type, *problems: int, **more: Any) -> dict[int | str, dic
     return {200: {"model": model, **more}, **dict.fromkeys(problems, problem)}
 
 
-@api.post("/api/ask", tags=["ask"], responses=_documented(Answer, 400, 404, 413, 422, 503, content=_STREAM))
+@api.post("/api/ask", tags=["ask"], responses=_documented(Answer, 400, 404, 409, 413, 422, 503, content=_STREAM))
 async def ask(body: AskRequest, request: Request) -> Response:
     """Answer a question with verbatim quotes and item numbers.
 
-    With `Accept: text/event-stream` the answer comes as events, while it is made.
+    With `Accept: text/event-stream` the answer comes as events, while it is made. The answer's `conversation_id` goes
+    on with the conversation if the cookie `owner` that came with it is sent back, or if both requests bring the same
+    key in the header `Plan-Assistant-Owner` (43 characters of base64url, 256 random bits). It is empty where the
+    conversation could not be kept.
     """
     choose_language(request, body.language)
     page_language = request_language(request)
@@ -57,15 +62,21 @@ async def ask(body: AskRequest, request: Request) -> Response:
         body.question,
         language=body.language,
         plans=body.plans,
-        conversation_id=body.conversation_id,
+        conversation_id=body.conversation_id or None,
         page_language=page_language,
     )
+    key = owner_key(request)
+    exchange = await recall(question, key, services(request).history)
     assistant = await _assistant(request)
     require_plans(assistant, body.plans)
     if wants_stream(request):
-        events = json_events(assistant.stream(question), page_language)
-        return StreamingResponse(events, media_type=EVENT_STREAM, headers={"x-accel-buffering": "no"})
-    return json_response(await run_in_threadpool(assistant.ask, question))
+        events = json_events(exchange.stream(assistant), page_language)
+        response: Response = StreamingResponse(events, media_type=EVENT_STREAM, headers={"x-accel-buffering": "no"})
+    else:
+        response = json_response(await run_in_threadpool(exchange.ask, assistant))
+    if exchange.history is not None:
+        remember_owner(request, response, key)
+    return response
 
 
 @api.post("/api/search", tags=["ask"], responses=_documented(SearchResult, 400, 404, 413, 422, 503))

@@ -1,7 +1,8 @@
 """The web application, put together."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from typing import Final
 
@@ -9,9 +10,12 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.history.opening import open_history
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.web import conversation_pages
 from assistant.web.api import api
+from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
 from assistant.web.failures import LastResort, tell_problems
@@ -20,6 +24,7 @@ from assistant.web.origin import OwnOrigin
 from assistant.web.pages import routes
 from assistant.web.security_headers import SecurityHeaders
 from assistant.web.services import Services
+from assistant.web.sweeping import sweep_daily
 from assistant.web.templating import Templates
 
 _SERVED_TOGETHER: Final = 64
@@ -37,15 +42,25 @@ def create_app(
 
     ``hosts`` are the names under which it may be reached, besides addresses and ``localhost`` (see
     ``OwnOrigin``); ``today`` tells whether a plan's period is over.
+
+    Raises:
+        HistoryAddressError: the settings name no database.
     """
     assets = read_assets()
     loading = Loading(load, settings.patience_seconds)
+    history = open_history(settings)
+    days = settings.retention_days
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _SERVED_TOGETHER
         loading.start()
+        sweeping = asyncio.create_task(sweep_daily(history, days))
         yield
+        sweeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweeping
+        history.database.close()
 
     app = FastAPI(
         title="plan-assistant",
@@ -61,9 +76,10 @@ def create_app(
             Middleware(BodyLimit),
         ],
     )
-    app.state.services = Services(loading, Templates(assets), today)
+    app.state.services = Services(loading, Templates(assets), today, history if days else None, days)
     tell_problems(app)
     app.include_router(api)
-    app.router.routes.extend(routes)
+    app.include_router(conversations_api)
+    app.router.routes.extend((*routes, *conversation_pages.routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

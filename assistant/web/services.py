@@ -7,17 +7,23 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from assistant.history.store import History
 from assistant.web.loading import Loading
 from assistant.web.templating import Templates
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The assistant (being loaded), the templates, and the clock."""
+    """The assistant (being loaded), the templates, and the clock.
+
+    ``history`` is None where conversations are not kept, after ``retention_days`` of 0.
+    """
 
     loading: Loading
     templates: Templates
     today: Callable[[], date]
+    history: History | None = None
+    retention_days: int = 0
 
 
 def services(request: HTTPConnection) -> Services:

@@ -1,3 +1,4 @@
+import { follow } from "./conversation.js";
 import { openPane, preparePane } from "./pane.js";
 import { watchPreparation } from "./preparing.js";
 import { serverSentEvents } from "./sse.js";
@@ -78,12 +79,16 @@ const show = {
   },
   answer(turn, html) {
     const reply = settle(turn, html);
-    document.getElementById("conversation-id").value = reply.dataset.conversation;
+    follow(reply);
     for (const button of reply.querySelectorAll("button.copy")) button.hidden = false;
     status.textContent = `${reply.querySelector(".outcome")?.textContent ?? ""} ${reply.querySelector(".text").textContent}`;
   },
   problem(turn, html) {
-    settle(turn, html);
+    const told = settle(turn, html);
+    // The conversation is not there any more: the question can be asked again, and begins a new one.
+    if (told.dataset.conversation === undefined) return;
+    follow(told);
+    box.value ||= turn.querySelector(".question").lastChild.textContent.trim();
   },
 };
 

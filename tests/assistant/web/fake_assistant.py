@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
@@ -62,7 +63,7 @@ class FakeAssistant:
             question=question.text,
             answer=_NOT_THERE[language],
             conversation_id=question.conversation_id or "conversation-1",
-            turn_id="turn-1",
+            turn_id=new_id(),
             timings_ms={"retrieve": 11.0},
         )
         if citations := self._found(question.text, language):

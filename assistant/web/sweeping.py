@@ -1,0 +1,27 @@
+"""Conversations that are too old go, when the server starts and daily."""
+
+import asyncio
+import logging
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+
+from assistant.history.errors import HistoryError
+from assistant.history.retention import sweep
+from assistant.history.store import History, utc_now
+
+_log = logging.getLogger(__name__)
+_DAY_SECONDS: Final = 24 * 60 * 60
+_SOON_SECONDS: Final = 60
+
+
+async def sweep_daily(history: History, retention_days: int) -> None:
+    """Sweep for ever; soon again where the database did not answer."""
+    while True:
+        pause = _DAY_SECONDS
+        try:
+            await run_in_threadpool(sweep, history.database, retention_days, utc_now())
+        except HistoryError as error:
+            _log.warning("conversations could not be swept: %s", error)
+            pause = _SOON_SECONDS
+        await asyncio.sleep(pause)
