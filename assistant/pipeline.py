@@ -12,12 +12,12 @@ from typing import Final
 
 from assistant import quotes
 from assistant.addresses import AddressBook
-from assistant.answer import Answer
+from assistant.answer import Answer, Versions
 from assistant.compose import compose
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.ids import new_id
-from assistant.language import recognise
+from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
@@ -25,6 +25,7 @@ from assistant.turn import Turn, Understanding
 from assistant.versions import versions_of
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
+from index.gathering import Gathered
 from index.hits import Hit, Retrieval
 from index.retriever import Retriever
 from index.views import ViewKind
@@ -63,6 +64,10 @@ class PlanAssistant:
     def plans(self) -> Mapping[str, Plan]:
         return self._plans
 
+    @property
+    def versions(self) -> Versions:
+        return self._versions
+
     def ask(self, question: Question) -> Answer:
         """Answer a question.
 
@@ -99,6 +104,15 @@ class PlanAssistant:
         hits = self._retriever.retrieve(query, recognise(query), limit, plans).hits
         found = ((hit, self._plans[hit.plan_id].item(hit.item_id)) for hit in hits)
         return tuple(SearchHit(h.plan_id, h.item_id, item.address, round(h.score, 4), item.text) for h, item in found)
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item with its relevance to a topic, in reading order.
+
+        Raises:
+            PlanError: there is no plan of an id in ``plans``.
+        """
+        self._check_plans(plans)
+        return self._retriever.gather(topic, recognise(topic, language), plans)
 
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)

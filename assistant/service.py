@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Versions
 from assistant.events import Event
+from assistant.language import Language
 from assistant.question import Question
 from corpus import Plan
+from index.gathering import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Assistant(Protocol):
         """The plans that can be asked, by id."""
         ...
 
+    @property
+    def versions(self) -> Versions:
+        """What answers and briefs are made from: all plans, the index, the model and the texts."""
+        ...
+
     def ask(self, question: Question) -> Answer:
         """Answer a question.
 
@@ -43,4 +50,14 @@ class Assistant(Protocol):
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         """Return the best-matching items, best first, ``limit`` at most."""
+        ...
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item with its relevance to a topic, in reading order.
+
+        ``language`` is the reader's, for topics that have none of their own (EPA).
+
+        Raises:
+            PlanError: there is no plan of an id in ``plans``.
+        """
         ...
