@@ -54,13 +54,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An item that was found and is not in the brief: relevance from 0 to 1, and its first words."""
+    """An item that was found and is not in the brief: relevance from 0 to 1, and its first words in ``language``."""
 
     plan_id: str
     item_id: str
     address: str
     relevance: float
     beginning: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""A brief as a web page: on screen, printed, and as what the PDF is made from."""
+
+from importlib import resources
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.brief.document import Brief
+from assistant.export.wording import facts, language_name, manifest, printable, texts_of, trail
+
+_environment: Final = Environment(
+    loader=PackageLoader("assistant.export"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    finalize=lambda value: printable(value) if isinstance(value, str) else value,
+)
+
+
+def stylesheet() -> str:
+    return (resources.files("assistant.export") / "brief.css").read_text(encoding="utf-8")
+
+
+def to_html(brief: Brief) -> str:
+    """A page that needs no other file."""
+    say = texts_of(brief)
+    return _environment.get_template("brief.html").render(
+        brief=brief,
+        say=say,
+        css=stylesheet(),
+        facts=facts(brief, say),
+        manifest=manifest(brief, say),
+        trail=trail,
+        language_name=lambda language: language_name(language, say),
+    )
