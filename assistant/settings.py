@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         le=36500,
         description="Days that a conversation is kept after its last question; 0 keeps none.",
     )
+    brief_template: Path | None = Field(
+        default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
+    )
 
     @property
     def host_names(self) -> tuple[str, ...]:

@@ -35,4 +35,6 @@ def _left_out(each: Gathered, library: Library) -> LeftOut:
     plan = library.plans[each.plan_id]
     item = plan.item(each.item_id)
     beginning = item.text if len(item.text) <= _FIRST_WORDS else f"{item.text[:_FIRST_WORDS]}…"
-    return LeftOut(each.plan_id, each.item_id, item.address, round(each.relevance, 2), beginning, plan.metadata.language)
+    return LeftOut(
+        each.plan_id, each.item_id, item.address, round(each.relevance, 2), beginning, plan.metadata.language
+    )

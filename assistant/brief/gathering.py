@@ -17,9 +17,7 @@ class Library(Protocol):
     @property
     def plans(self) -> Mapping[str, Plan]: ...
 
-    def gather(
-        self, topic: str, language: Language, plans: Sequence[str] | None = None
-    ) -> tuple[Gathered, ...]: ...
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]: ...
 
 
 def gather_topics(draft: Draft, topics: Sequence[str], library: Library) -> Draft:

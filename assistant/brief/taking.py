@@ -20,6 +20,4 @@ def take(plan: Plan, item_id: str, start: int | None = None, end: int | None = N
     if not item.span.start <= first < last <= item.span.end:
         raise BriefError("unknown_brief_item", f"{first}:{last} does not lie in the item {item_id}")
     quote = unwrap(plan.source, Span(first, last)).text
-    return DraftItem(
-        plan.id, item.id, item.address, item.headings, quote, plan.metadata.language, first, last, note
-    )
+    return DraftItem(plan.id, item.id, item.address, item.headings, quote, plan.metadata.language, first, last, note)

@@ -4,8 +4,10 @@ import sys
 
 import typer
 
-from assistant.cli import asking, indexing, plans, serving
+from assistant.brief.limits import BriefError
+from assistant.cli import asking, briefing, indexing, plans, serving
 from assistant.cli.console import errors
+from assistant.export.formats import TemplateError
 from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
@@ -23,6 +25,7 @@ app = typer.Typer(
 )
 app.command("ask")(asking.ask)
 app.command("search")(asking.search)
+app.command("brief")(briefing.brief)
 app.command("serve")(serving.serve)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")
@@ -32,9 +35,9 @@ def main() -> None:
     """Run the command line: exit status 0, 1 for a failed run, 2 for wrong usage."""
     try:
         app()
-    except QuestionError as error:
+    except (BriefError, QuestionError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
-    except (HistoryError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+    except (HistoryError, TemplateError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(1)

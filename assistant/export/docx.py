@@ -183,9 +183,7 @@ class _Writer:
         paragraph.paragraph_format.page_break_before = page_break
         self._run(paragraph, text, language or self._brief.language)
 
-    def _paragraph(
-        self, text: str, style: str = "Normal", language: str | None = None, *, keep: bool = False
-    ) -> None:
+    def _paragraph(self, text: str, style: str = "Normal", language: str | None = None, *, keep: bool = False) -> None:
         paragraph = self._document.add_paragraph(style=style)
         paragraph.paragraph_format.keep_with_next = keep or None
         self._run(paragraph, text, language or self._brief.language)

@@ -53,7 +53,9 @@ def prepare_styles(document: Document, language: str, *, keep_known: bool) -> No
     for name, look in _LOOKS.items():
         if name in known and keep_known:
             continue
-        style: Any = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style: Any = (
+            document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        )
         if name not in known:
             style.base_style = document.styles["Normal"]
         _apply(style, look)

@@ -49,7 +49,9 @@ def facts(brief: Brief, say: Say) -> tuple[tuple[str, str], ...]:
     for plan in brief.plans:
         rows.append((say("plan"), plan.title))
         if plan.title != plan.authentic_title:
-            rows.append((say("quote_label", language=language_name(plan.authentic_language, say)), plan.authentic_title))
+            rows.append(
+                (say("quote_label", language=language_name(plan.authentic_language, say)), plan.authentic_title)
+            )
         rows.append((say("parties"), " / ".join(plan.parties)))
         if plan.period:
             over = f" {say('period_over')}" if plan.is_over else ""

@@ -10,11 +10,13 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import conversation_pages
 from assistant.web.api import api
+from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
@@ -76,10 +78,13 @@ def create_app(
             Middleware(BodyLimit),
         ],
     )
-    app.state.services = Services(loading, Templates(assets), today, history if days else None, days)
+    app.state.services = Services(
+        loading, Templates(assets), today, history if days else None, days, Exporter(settings.brief_template)
+    )
     tell_problems(app)
     app.include_router(api)
     app.include_router(conversations_api)
+    app.include_router(briefs_api)
     app.router.routes.extend((*routes, *conversation_pages.routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

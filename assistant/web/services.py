@@ -7,6 +7,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.web.loading import Loading
 from assistant.web.templating import Templates
@@ -24,6 +25,7 @@ class Services:
     today: Callable[[], date]
     history: History | None = None
     retention_days: int = 0
+    exporter: Exporter = Exporter()
 
 
 def services(request: HTTPConnection) -> Services:
