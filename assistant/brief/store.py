@@ -115,7 +115,7 @@ class Briefs:
         return {"title": body["details"]["title"], "changed": self._now(), "body": body}
 
 
-def _of(owner: Owner) -> Select[tuple[BriefRow]]:
+def _of(owner: Owner) -> Select[BriefRow]:
     chosen = select(BriefRow).where(BriefRow.owner == owner.digest)
     return chosen.order_by(BriefRow.changed.desc(), BriefRow.id)
 

@@ -1,7 +1,7 @@
 """What the routes share, handed in when the application is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
@@ -25,7 +25,7 @@ class Services:
     today: Callable[[], date]
     history: History | None = None
     retention_days: int = 0
-    exporter: Exporter = Exporter()
+    exporter: Exporter = field(default_factory=Exporter)
 
 
 def services(request: HTTPConnection) -> Services:
