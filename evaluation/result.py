@@ -11,6 +11,8 @@ from evaluation.leakage import Nearest
 from evaluation.measures.summary import Summary, summarise
 from evaluation.questions_file import AskedQuestion
 from evaluation.response import Response
+from evaluation.topics.file import Topic
+from evaluation.topics.measures import GatheredTopic, TopicRow, measure_topics
 
 FORMAT: Final = 1
 """Counts up when the file changes its meaning."""
@@ -40,6 +42,12 @@ class RunResult:
     questions: tuple[AskedQuestion, ...]
     responses: Mapping[str, Mapping[str, Response]]
     leakage: tuple[Nearest, ...] = ()
+    topics: tuple[GatheredTopic, ...] = ()
+
+    @cached_property
+    def topic_rows(self) -> tuple[TopicRow, ...]:
+        """The figures of the topics that the assistant gathered items on."""
+        return measure_topics(self.topics)
 
     @cached_property
     def summaries(self) -> dict[str, Summary]:
@@ -57,6 +65,8 @@ class RunResult:
                 for name, responses in self.responses.items()
             },
             "leakage": [asdict(nearest) for nearest in self.leakage],
+            "topics": [asdict(gathered) for gathered in self.topics],
+            "topic_figures": [asdict(row) for row in self.topic_rows],
             "figures": {name: asdict(summary) for name, summary in self.summaries.items()},
         }
         return json.dumps(table, ensure_ascii=False, indent=1)
@@ -80,6 +90,7 @@ class RunResult:
                     for name, responses in table["responses"].items()
                 },
                 leakage=tuple(Nearest(**fields) for fields in table["leakage"]),
+                topics=tuple(_topic(fields) for fields in table.get("topics", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ResultFileError(f"not a result of `python -m evaluation run --json`: {error}") from error
@@ -87,6 +98,12 @@ class RunResult:
 
 def _question(fields: dict[str, Any]) -> AskedQuestion:
     return AskedQuestion(**{**fields, "gold": tuple(fields["gold"]), "partial": tuple(fields["partial"])})
+
+
+def _topic(fields: dict[str, Any]) -> GatheredTopic:
+    topic = fields["topic"]
+    sets = {name: tuple(topic[name]) for name in ("gold", "partial")}
+    return GatheredTopic(Topic(**{**topic, **sets}), tuple(fields["items"]))
 
 
 def _response(fields: dict[str, Any]) -> Response:

@@ -17,6 +17,7 @@ from evaluation.report.folder import write_report
 from evaluation.running import MismatchError, materials_for, run
 from evaluation.systems.named import ASSISTANT, UnknownSystemError, chosen_systems
 from evaluation.tables import figures
+from evaluation.topics.file import packaged_topics, read_topics
 from index.embedders import PACKAGED
 from index.embedding import ModelError
 from index.packaged_model import ensure_packaged_model
@@ -47,12 +48,13 @@ def run_command(
     """Ask systems questions, and say how well they do."""
     try:
         asked = read_questions([*(questions or ()), *(more or ())] or packaged_questions(part))
+        topics = read_topics(() if questions or more else packaged_topics(part))
         systems = chosen_systems(system or [ASSISTANT])
         settings = read_settings()
         loaded = open_library(settings).load(plan)
         with materials_for(loaded, open_embedder(settings), _model_folder(settings)) as materials:
             command = f"python -m evaluation {shlex.join(sys.argv[1:])}"
-            result = run(asked, systems, materials, command, lambda line: typer.echo(line, err=True))
+            result = run(asked, systems, materials, command, lambda line: typer.echo(line, err=True), topics)
     except (QuestionsFileError, UnknownSystemError) as error:
         typer.echo(f"evaluation: {error}", err=True)
         raise typer.Exit(2) from error
