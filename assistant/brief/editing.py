@@ -25,6 +25,15 @@ def add_item(draft: Draft, item: DraftItem) -> Draft:
     return replace(draft, points=tuple(grown if point is by_hand else point for point in draft.points))
 
 
+def include_item(draft: Draft, point: int, item: DraftItem) -> Draft:
+    """Put an item that was left out behind the others of a point."""
+
+    def grown(old: DraftPoint) -> DraftPoint:
+        return old if any(each.key == item.key for each in old.items) else replace(old, items=(*old.items, item))
+
+    return _change(draft, point, grown)
+
+
 def move_item(draft: Draft, point: int, item: int, by: int) -> Draft:
     """Move an item up (-1) or down (1) within its point."""
     return _change(draft, point, lambda old: replace(old, items=_moved(old.items, item, by)))

@@ -22,13 +22,14 @@ def stylesheet() -> str:
     return (resources.files("assistant.export") / "brief.css").read_text(encoding="utf-8")
 
 
-def to_html(brief: Brief) -> str:
-    """A page that needs no other file."""
+def to_html(brief: Brief, stylesheet_at: str | None = None) -> str:
+    """A page that needs no other file; with ``stylesheet_at``, one that takes its style from that address."""
     say = texts_of(brief)
     return _environment.get_template("brief.html").render(
         brief=brief,
         say=say,
         css=stylesheet(),
+        stylesheet_at=stylesheet_at,
         facts=facts(brief, say),
         manifest=manifest(brief, say),
         trail=trail,

@@ -14,7 +14,7 @@ from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.web import conversation_pages
+from assistant.web import brief_pages, conversation_pages
 from assistant.web.api import api
 from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
@@ -85,6 +85,6 @@ def create_app(
     app.include_router(api)
     app.include_router(conversations_api)
     app.include_router(briefs_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes))
+    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app
