@@ -29,7 +29,9 @@ class PostgreSql:
         return URL.create("postgresql", "assistant", PASSWORD, "127.0.0.1", self.port, database)
 
     def new_database(self, name: str) -> URL:
-        with psycopg.connect(**self.url().translate_connect_args(username="user", database="dbname"), autocommit=True) as connection:
+        with psycopg.connect(
+            **self.url().translate_connect_args(username="user", database="dbname"), autocommit=True
+        ) as connection:
             connection.execute(f'CREATE DATABASE "{name}"'.encode())
         return self.url(name)
 

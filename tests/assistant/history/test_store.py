@@ -77,7 +77,9 @@ def test_no_strange_id_finds_or_breaks_anything(history: History, owner: Owner, 
 def test_earlier_turns_are_those_a_follow_up_needs(history: History, owner: Owner) -> None:
     near = (citation(1, "2.1"), citation(2, "2.2"))
     first = answer_to(choices=(Choice("外相", "外相会談は？"),))
-    other = answer_to("橋は？", conversation_id=first.conversation_id, citations=(), nearest=near, understood="橋の建設は？")
+    other = answer_to(
+        "橋は？", conversation_id=first.conversation_id, citations=(), nearest=near, understood="橋の建設は？"
+    )
     history.begin(owner, first)
     history.append(owner, other)
     assert history.earlier(owner, first.conversation_id) == (

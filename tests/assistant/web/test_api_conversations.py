@@ -216,9 +216,7 @@ def test_without_retention_nothing_is_written_and_questions_stand_alone(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_answer_is_never_lost_with_its_database(
-    make_client: MakeClient, tmp_path: Path, language: str
-) -> None:
+def test_an_answer_is_never_lost_with_its_database(make_client: MakeClient, tmp_path: Path, language: str) -> None:
     (tmp_path / "history.sqlite").write_bytes(b"no database" * 1000)
     client = make_client()
     asked = {"question": "EPA", "language": language}

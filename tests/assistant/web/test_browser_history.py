@@ -17,7 +17,16 @@ THREE = {
 }
 TEXTS = {
     "ja": ("これまでの会話", "名前を変更", "会話の名前", "保存する", "検索", "削除", "削除する", "Markdownで保存"),
-    "en": ("Conversations", "Rename", "Title of the", "Save", "Search", "Delete", "Delete for good", "Save as Markdown"),
+    "en": (
+        "Conversations",
+        "Rename",
+        "Title of the",
+        "Save",
+        "Search",
+        "Delete",
+        "Delete for good",
+        "Save as Markdown",
+    ),
     "mn": ("Яриа", "Нэр өөрчлөх", "Ярианы нэр", "Хадгалах", "Хайх", "Устгах", "Бүрмөсөн устгах", "Markdown хэлбэрээр"),
 }
 
