@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.facets import read_facets
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings
 from corpus import Library
@@ -32,7 +33,8 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     """
     from index.opened import open_index
     from index.retriever import Retriever
+    from index.topics import tag_topics
 
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
-    return PlanAssistant(plans, Retriever(index, embedder))
+    return PlanAssistant(plans, Retriever(index, embedder), facets=read_facets(plans, tag_topics(index, embedder)))

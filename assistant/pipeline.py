@@ -16,11 +16,14 @@ from assistant.answer import Answer, Versions
 from assistant.compose import compose
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.facets import Facets, read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
+from assistant.listing import ListReader
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
+from assistant.tagged import raise_tagged
 from assistant.turn import Turn, Understanding
 from assistant.versions import versions_of
 from corpus import Plan, PlanError
@@ -44,8 +47,11 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        facets: Facets | None = None,
     ) -> None:
         self._plans = {plan.id: plan for plan in plans}
+        self._facets = facets or read_facets(plans)
+        self._lists = ListReader(self._plans)
         self._addresses = {plan.id: AddressBook(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
@@ -67,6 +73,10 @@ class PlanAssistant:
     @property
     def versions(self) -> Versions:
         return self._versions
+
+    @property
+    def facets(self) -> Facets:
+        return self._facets
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.
@@ -112,7 +122,9 @@ class PlanAssistant:
             PlanError: there is no plan of an id in ``plans``.
         """
         self._check_plans(plans)
-        return self._retriever.gather(topic, recognise(topic, language), plans)
+        language = recognise(topic, language)
+        gathered = self._retriever.gather(topic, language, plans)
+        return raise_tagged(gathered, topic, language, self._facets)
 
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)
@@ -128,19 +140,21 @@ class PlanAssistant:
             if question.plans is None or plan_id in question.plans
             for item_id in addresses.named_items(query)
         )
-        return replace(turn, understanding=Understanding(language, query, named))
+        listed = None if named else self._lists.list_items(query, language, self._facets, question.plans)
+        return replace(turn, understanding=Understanding(language, query, named, listed))
 
     def _retrieve(self, turn: Turn) -> Turn:
         understood = turn.understanding
-        if understood.named:
-            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
+        if understood.given is not None:
+            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.given)
             return replace(turn, retrieval=Retrieval(hits))
         found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
         return replace(turn, retrieval=found)
 
     def _judge(self, turn: Turn) -> Turn:
-        named = len(turn.understanding.named)
-        return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
+        given = turn.understanding.given
+        judged = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
+        return replace(turn, judgement=judged)
 
     def _compose(self, turn: Turn) -> Turn:
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))

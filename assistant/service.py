@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.answer import Answer, Versions
 from assistant.events import Event
+from assistant.facets import Facets
 from assistant.language import Language
 from assistant.question import Question
 from corpus import Plan
@@ -29,6 +30,11 @@ class Assistant(Protocol):
     @property
     def plans(self) -> Mapping[str, Plan]:
         """The plans that can be asked, by id."""
+        ...
+
+    @property
+    def facets(self) -> Facets:
+        """What the items of all plans commit to."""
         ...
 
     @property

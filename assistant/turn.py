@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from assistant.answer import Citation, Outcome
 from assistant.facts import Fact
 from assistant.language import Language
+from assistant.listing.query import Listed
 from assistant.question import Question
 from index.answerability import Judgement
 from index.hits import Retrieval
@@ -12,11 +13,20 @@ from index.hits import Retrieval
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names."""
+    """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
+
+    ``listed`` is the complete set of items, where the question asks for a list or a count.
+    """
 
     language: Language
     query: str
     named: tuple[tuple[str, str], ...] = ()
+    listed: Listed | None = None
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...] | None:
+        """The items that the question itself settles, by their addresses or as a list; None where they must be found."""
+        return self.listed.items if self.listed else self.named or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
-    that the question takes for granted and the first item does not have.
+    that the question takes for granted and the first item does not have; ``listed`` is the list that was asked for.
     """
 
     outcome: Outcome
@@ -32,6 +42,7 @@ class Draft:
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
     unstated: tuple[str, ...] = ()
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import typer
 from evaluation.backends import backends
 from evaluation.benchmark.command import bench
 from evaluation.calibration import calibrate
+from evaluation.commitment_command import commitments
 from evaluation.compare_command import compare_command
 from evaluation.feedback_command import from_feedback
 from evaluation.run_command import run_command
@@ -15,6 +16,7 @@ app.command("backends")(backends)
 app.command("bench")(bench)
 app.command("run")(run_command)
 app.command("compare")(compare_command)
+app.command("commitments")(commitments)
 app.command("calibrate")(calibrate)
 app.command("from-feedback")(from_feedback)
 app.command("yardsticks")(yardsticks)
