@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant.brief.assembling import Assembler
+from assistant.brief.commitments import in_words
 from assistant.brief.draft import Details, Draft, Grouping, read_agenda
 from assistant.brief.gathering import gather_topics
 from assistant.brief.limits import BriefError
@@ -50,7 +51,7 @@ def brief(
         grouping=group,
     )
     assistant = open_for_asking()
-    document = Assembler(assistant, assistant.versions).assemble(
+    document = Assembler(assistant, assistant.versions, in_words(assistant.facets)).assemble(
         gather_topics(draft, topics, assistant), datetime.now(UTC)
     )
     content = Exporter(template or read_settings().brief_template).export(document, form)

@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from assistant.brief.assembling import Assembler
+from assistant.brief.commitments import in_words
 from assistant.brief.document import Brief
 from assistant.brief.draft import Draft
 from assistant.brief.limits import (
@@ -63,7 +64,7 @@ async def call_briefs(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
 
 def assemble(draft: Draft, assistant: Assistant) -> Brief:
     """The document of now."""
-    return Assembler(assistant, assistant.versions).assemble(draft, datetime.now(UTC))
+    return Assembler(assistant, assistant.versions, in_words(assistant.facets)).assemble(draft, datetime.now(UTC))
 
 
 def brief_file(brief: Brief, form: BriefFormat, exporter: Exporter) -> Response:
