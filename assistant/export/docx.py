@@ -11,6 +11,7 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from assistant.brief.document import Brief, Entry, Point, Search
@@ -124,6 +125,7 @@ class _Writer:
         if entry.rendering:
             table = self._document.add_table(rows=1, cols=2)
             table.autofit = False
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             left, right = table.rows[0].cells
             left.width = right.width = Cm(8.5)
             self._fill(left, label, citation.quote, QUOTE, citation.quote_language)
@@ -172,6 +174,8 @@ class _Writer:
         if _PLAIN_TABLE in [style.name for style in self._document.styles]:
             table.style = _PLAIN_TABLE
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         for row in rows:
             for cell, text, width in zip(table.add_row().cells, row, widths, strict=True):
                 cell.width = width

@@ -14,7 +14,8 @@ _environment: Final = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
-    finalize=lambda value: printable(value) if isinstance(value, str) else value,
+    # What is safe already (the style, a macro's output) must stay so, or it would be escaped once more.
+    finalize=lambda value: printable(value) if type(value) is str else value,
 )
 
 

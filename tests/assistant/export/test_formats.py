@@ -150,3 +150,15 @@ def test_a_quote_that_no_longer_stands_is_marked_in_every_format(first_plan: Pla
     assert mark in exported[BriefFormat.MARKDOWN].decode()
     assert mark in exported[BriefFormat.HTML].decode()
     assert json.loads(exported[BriefFormat.JSON])["points"][0]["entries"][0]["stands"] is False
+
+
+def test_quotes_carry_their_language_and_the_style_is_whole(brief: Brief) -> None:
+    page = Exporter().export(brief, BriefFormat.HTML).decode()
+    assert ('<blockquote lang="ja">' in page) == (brief.language is not Language.JAPANESE)
+    assert 'counter(page) " / " counter(pages)' in page
+
+
+def test_pdf_pages_are_numbered(brief: Brief) -> None:
+    document = pypdfium2.PdfDocument(Exporter().export(brief, BriefFormat.PDF))
+    for number, page in enumerate(document, start=1):
+        assert f"{number} / {len(document)}" in page.get_textpage().get_text_range()

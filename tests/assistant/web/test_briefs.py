@@ -1,8 +1,15 @@
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import docx
 from starlette.testclient import TestClient
 
+from assistant.brief.draft import Draft
+from assistant.brief.store import Briefs
+from assistant.history.addresses import database_url
+from assistant.history.database import Database
+from assistant.history.owner import new_owner_key
 from corpus import Plan
 
 PLAN = "japan-mongolia-2013-2017"
@@ -66,3 +73,13 @@ def test_nonsense_in_the_form_changes_nothing(client: TestClient) -> None:
     for action in ("up:9:9", "include:0:none:x", "include:0:japan-mongolia-2013-2017:II.1.1", "point-remove:7", "?"):
         assert client.post(f"/brief/{brief}", data={"do": action, "cut": "nan"}).status_code == 200
     assert client.get(f"/api/briefs/{brief}").json()["draft"]["cut"] == 0.5
+
+
+def test_briefs_that_nobody_changed_for_long_go(tmp_path: Path) -> None:
+    database = Database(database_url("", tmp_path))
+    owner, begun = new_owner_key().owner, datetime(2026, 1, 1, tzinfo=UTC)
+    Briefs(database, lambda: begun).create(owner, Draft())
+    kept = Briefs(database, lambda: begun + timedelta(days=2)).create(owner, Draft())
+    assert Briefs(database).delete_unchanged_since(begun + timedelta(days=1)) == 1
+    assert [brief.id for brief in Briefs(database).all(owner)] == [kept.id]
+    database.close()
