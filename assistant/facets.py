@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import Final
 
 from corpus import Plan, Span
 from corpus.commitment import Commitment, Strength
 from corpus.commitments import read_commitments
 from corpus.sections import section_ids
+
+ALONE: Final = "only:"
+"""In front of a party's name: it commits without the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class ItemFacets:
     frequencies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+
+    @property
+    def party_values(self) -> tuple[str, ...]:
+        """The values of the facet party: who commits, and with ``ALONE`` in front who does so alone in a predicate."""
+        alone = (c.parties[0] for c in self.commitments if len(c.parties) == 1)
+        return (*self.parties, *dict.fromkeys(f"{ALONE}{party}" for party in alone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Facets:
         return tuple(
             item
             for item in self._items
-            if (party is None or party in item.parties)
+            if (party is None or party in item.party_values)
             and (strength is None or strength in item.strengths)
             and (topic is None or topic in item.topics)
             and (section is None or section in item.section)
@@ -82,10 +91,10 @@ def count(items: Iterable[ItemFacets]) -> Counts:
     items = tuple(items)
 
     def tally(values: Iterable[str]) -> Mapping[str, int]:
-        return MappingProxyType(dict(Counter(values).most_common()))
+        return dict(Counter(values).most_common())
 
     return Counts(
-        party=tally(value for item in items for value in item.parties),
+        party=tally(value for item in items for value in item.party_values),
         strength=tally(value for item in items for value in item.strengths),
         topic=tally(value for item in items for value in item.topics),
         section=tally(value for item in items for value in item.section),

@@ -5,15 +5,18 @@ model, the index, the plans and the clock are handed in.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.addresses import AddressBook
-from assistant.answer import Answer, Versions
+from assistant.answer import Answer, Outcome, Versions
 from assistant.compose import compose
+from assistant.conversation import Carry, Rewriter, checked, understand
+from assistant.conversation.asked import PlanAddresses
+from assistant.conversation.clarification import choices_for, why_unclear
+from assistant.conversation.context import DEPTH, beyond, in_context
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import Facets, read_facets
@@ -24,7 +27,7 @@ from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
 from assistant.tagged import raise_tagged
-from assistant.turn import Turn, Understanding
+from assistant.turn import Draft, Turn, Understanding
 from assistant.versions import versions_of
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
@@ -47,15 +50,18 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        rewriter: Rewriter | None = None,
         facets: Facets | None = None,
     ) -> None:
+        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in."""
         self._plans = {plan.id: plan for plan in plans}
         self._facets = facets or read_facets(plans)
         self._lists = ListReader(self._plans)
-        self._addresses = {plan.id: AddressBook(plan) for plan in plans}
+        self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._rewriter = rewriter
         self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
@@ -76,6 +82,7 @@ class PlanAssistant:
 
     @property
     def facets(self) -> Facets:
+        """What the plans' items commit to."""
         return self._facets
 
     def ask(self, question: Question) -> Answer:
@@ -126,38 +133,76 @@ class PlanAssistant:
         gathered = self._retriever.gather(topic, language, plans)
         return raise_tagged(gathered, topic, language, self._facets)
 
+    def rank(self, question: Question) -> Retrieval:
+        """Return the hits of a question, beyond those that an answer would cite.
+
+        Raises:
+            PlanError: the question names a plan that is not there.
+        """
+        return self._retrieve(self._understand(self._begin(question))).retrieval
+
+    def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
+        if understood.listed:
+            return Retrieval(_as_hits(understood.listed.items))
+        meant = understood.meant
+        sought = (meant.sought or meant.typed) if meant else None
+        if understood.named and (meant is None or sought is None):
+            return Retrieval(_as_hits(understood.named))
+        language = recognise(understood.query, understood.language)
+        if meant is None or (meant.carry is Carry.NOTHING and not meant.named):
+            return self._retriever.retrieve(understood.query, language, plans=plans)
+        text = sought if meant.named or meant.sought else understood.query
+        found = self._retriever.retrieve(text or understood.query, language, DEPTH, plans)
+        alone = self._retriever.retrieve(meant.typed, language, DEPTH, plans) if meant.typed else None
+        return in_context(found, alone, meant)
+
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)
         return Turn(question, Understanding(question.page_language, question.text))
 
     def _understand(self, turn: Turn) -> Turn:
-        question = turn.question
-        language = question.language or recognise(question.text, question.page_language)
-        query = " ".join(question.text.split())
-        named = tuple(
-            (plan_id, item_id)
-            for plan_id, addresses in self._addresses.items()
-            if question.plans is None or plan_id in question.plans
-            for item_id in addresses.named_items(query)
+        meant = understand(turn.question, self._addresses)
+        if self._rewriter and meant.changed:
+            rewritten = self._rewriter.rewrite(turn.question, meant)
+            meant = checked(rewritten, turn.question, meant, self._texts(turn.question.plans))
+        stands_alone = meant.carry is Carry.NOTHING and not meant.named
+        listed = (
+            self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
+            if stands_alone
+            else None
         )
-        listed = None if named else self._lists.list_items(query, language, self._facets, question.plans)
-        return replace(turn, understanding=Understanding(language, query, named, listed))
+        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
+
+    def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
+        """What the plans that are asked say, in every language that somebody rendered them in."""
+        for plan in (self._plans[plan_id] for plan_id in plans or self._plans):
+            yield from (item.text for item in plan.items)
+            yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
-        understood = turn.understanding
-        if understood.given is not None:
-            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.given)
-            return replace(turn, retrieval=Retrieval(hits))
-        found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
-        return replace(turn, retrieval=found)
+        return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
 
     def _judge(self, turn: Turn) -> Turn:
         given = turn.understanding.given
-        judged = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
-        return replace(turn, judgement=judged)
+        judgement = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
+        if turn.understanding.meant and turn.understanding.meant.carry is Carry.BEYOND:
+            judgement = beyond(judgement, turn.retrieval)
+        return replace(turn, judgement=judgement)
 
     def _compose(self, turn: Turn) -> Turn:
+        if back := self._ask_back(turn):
+            return replace(turn, draft=back)
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))
+
+    def _ask_back(self, turn: Turn) -> Draft | None:
+        """What to ask the reader, where the question may mean several things."""
+        if turn.understanding.listed:
+            return None
+        meant = turn.understanding.meant
+        asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
+        unclear = why_unclear(meant, turn.retrieval, asked) if meant else None
+        choices = choices_for(unclear, meant, turn.retrieval, asked) if meant and unclear else ()
+        return Draft(Outcome.NEEDS_CLARIFICATION, unclear=unclear, choices=choices) if choices else None
 
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
@@ -183,12 +228,20 @@ class PlanAssistant:
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
             versions=replace(self._versions, plans={plan_id: self._versions.plans[plan_id] for plan_id in asked}),
+            understood=turn.understanding.query
+            if turn.understanding.meant and turn.understanding.meant.changed
+            else None,
+            choices=draft.choices,
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:
         for plan_id in plans or ():
             if plan_id not in self._plans:
                 raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self._plans) or 'none'}")
+
+
+def _as_hits(items: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
+    return tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in items)
 
 
 def _timed(name: str, step: Step, turn: Turn) -> Turn:

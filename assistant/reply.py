@@ -24,6 +24,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:
         return say("answer.partly_answered", citations=draft.citations, missing=say(f"facts.{draft.missing}"))
+    if draft.unclear:
+        return say(f"clarify.{draft.unclear}")
     if draft.outcome is Outcome.FAILED:
         return say("answer.failed")
     if draft.nearest:
@@ -47,6 +49,8 @@ def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan
     """What a reader has to know: a number in the question that the item does not have; that no plan tells what came of
     it; that its period is over.
     """
+    if draft.unclear:
+        return ()
     say = catalogue(understanding.language).say
     plans = tuple(plans)
     results = asks_for_results(understanding.query, understanding.language)

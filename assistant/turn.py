@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from assistant.answer import Citation, Outcome
+from assistant.answer import Choice, Citation, Outcome
+from assistant.conversation.standalone import StandAlone, Unclear
 from assistant.facts import Fact
 from assistant.language import Language
 from assistant.listing.query import Listed
@@ -15,17 +16,19 @@ from index.hits import Retrieval
 class Understanding:
     """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
 
-    ``listed`` is the complete set of items, where the question asks for a list or a count.
+    ``meant`` is all that was understood of it, with what earlier turns have to do with it; ``listed`` the complete set
+    of items, where it asks for a list or a count.
     """
 
     language: Language
     query: str
     named: tuple[tuple[str, str], ...] = ()
+    meant: StandAlone | None = None
     listed: Listed | None = None
 
     @property
     def given(self) -> tuple[tuple[str, str], ...] | None:
-        """The items that the question itself settles, by their addresses or as a list; None where they must be found."""
+        """The items that the question settles, by their addresses or as a list; None where they must be found."""
         return self.listed.items if self.listed else self.named or None
 
 
@@ -34,7 +37,8 @@ class Draft:
     """What is to be said, before it is checked: the items that answer, or the nearest where none does.
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
-    that the question takes for granted and the first item does not have; ``listed`` is the list that was asked for.
+    that the question takes for granted and the first item does not have; ``unclear`` is why it needs clarification,
+    and ``choices`` are ways to understand it; ``listed`` is the list that was asked for.
     """
 
     outcome: Outcome
@@ -42,6 +46,8 @@ class Draft:
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
     unstated: tuple[str, ...] = ()
+    unclear: Unclear | None = None
+    choices: tuple[Choice, ...] = ()
     listed: Listed | None = None
 
 

@@ -7,6 +7,7 @@ from evaluation.benchmark.command import bench
 from evaluation.calibration import calibrate
 from evaluation.commitment_command import commitments
 from evaluation.compare_command import compare_command
+from evaluation.conversations.follow_ups import follow_ups
 from evaluation.feedback_command import from_feedback
 from evaluation.run_command import run_command
 from evaluation.yardsticks import yardsticks
@@ -20,6 +21,7 @@ app.command("commitments")(commitments)
 app.command("calibrate")(calibrate)
 app.command("from-feedback")(from_feedback)
 app.command("yardsticks")(yardsticks)
+app.command("follow-ups")(follow_ups)
 
 
 @app.callback()

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus import Plan
+from evaluation.conversations.asking import AskedTurn, hold
+from evaluation.conversations.file import Conversation
 from evaluation.leakage import measure_leakage
 from evaluation.questions_file import AskedQuestion
 from evaluation.result import Provenance, RunResult
@@ -40,23 +42,31 @@ def run(
     materials: Materials,
     command: str = "",
     tell: Callable[[str], None] = lambda line: None,
+    conversations: Sequence[Conversation] = (),
     topics: Sequence[Topic] = (),
 ) -> RunResult:
-    """Ask every system every question; the assistant, if it is one of them, gathers the topics, too.
+    """Ask every system every question; the assistant, if it is one of them, holds the conversations and gathers the
+    topics, too.
 
     Raises:
-        MismatchError: there are no questions, two have one id, or gold items are not the plan's.
+        MismatchError: there are neither questions nor conversations, two have one id, or gold items are not the plan's.
     """
-    check_questions(questions, materials.plan)
-    check_topics(topics, materials.plan)
+    if questions or not conversations:
+        check_questions(questions, materials.plan)
+    check_turns(conversations, materials.plan)
     responses = {}
+    turns: tuple[AskedTurn, ...] = ()
+    check_topics(topics, materials.plan)
     gathered: tuple[GatheredTopic, ...] = ()
     for name, make in systems.items():
         tell(f"{name}: preparing")
         system = make(materials)
         tell(f"{name}: {len(questions)} questions")
-        responses[name] = ask_all(system, questions)
-        if name == ASSISTANT and isinstance(system, AssistantSystem):
+        responses[name] = ask_all(system, questions) if questions else {}
+        if conversations and name == ASSISTANT and isinstance(system, AssistantSystem):
+            tell(f"{name}: {len(conversations)} conversations")
+            turns = hold(conversations, system.assistant)
+        if topics and name == ASSISTANT and isinstance(system, AssistantSystem):
             gathered = gather_all(topics, system.gather)
     tell("comparing with the plan's expected questions")
     leakage = measure_leakage(questions, materials.plan.curation.questions, materials.documents)
@@ -68,7 +78,20 @@ def run(
         model=materials.embedder.fingerprint,
         versions={package: version(package) for package in _VERSIONED},
     )
-    return RunResult(provenance, tuple(questions), responses, leakage, gathered)
+    return RunResult(provenance, tuple(questions), responses, leakage, turns, gathered)
+
+
+def check_turns(conversations: Sequence[Conversation], plan: Plan) -> None:
+    """Check that the turns of conversations name items of the plan.
+
+    Raises:
+        MismatchError: one does not.
+    """
+    known = {item.id for item in plan.items}
+    for conversation in conversations:
+        gold = [item_id for turn in conversation.turns for item_id in (*turn.gold, *turn.partial)]
+        if unknown := [item_id for item_id in gold if item_id not in known]:
+            raise MismatchError(f"conversation {conversation.id}: the plan {plan.id} has no item {', '.join(unknown)}")
 
 
 def check_questions(questions: Sequence[AskedQuestion], plan: Plan) -> None:

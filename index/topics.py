@@ -27,7 +27,7 @@ _HEADING_SHARE: Final = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its title, the words that name it in a question (a regular expression) and a description, by language."""
+    """A topic: by language its title, the words that name it in a question (a regular expression), a description."""
 
     id: str
     titles: Mapping[str, str]
@@ -52,7 +52,8 @@ def tag_topics(index: OpenIndex, embedder: Embedder) -> Mapping[str, Mapping[str
     """The topics of every item, by plan and item id, in the order of the list."""
     return {
         plan.plan_id: {
-            item.id: chosen_topics(row) for item, row in zip(plan.items, topic_scores(plan, index, embedder), strict=True)
+            item.id: chosen_topics(row)
+            for item, row in zip(plan.items, topic_scores(plan, index, embedder), strict=True)
         }
         for plan in index.plans
         if plan.items
@@ -70,7 +71,9 @@ def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDA
     for topic in topics():
         texts = [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
         vectors = embedder.embed_queries(texts)
-        unbiased = [index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)]
+        unbiased = [
+            index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)
+        ]
         mean = np.mean(unbiased, axis=0).astype(np.float32)
         cosines = _cosines(index, plan, mean)
         of_headings = (headings @ mean)[own]

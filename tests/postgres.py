@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import URL
 
-PASSWORD = "a secret: /@#"
+PASSWORD = "a secret: /@#"  # noqa: S105
 
 
 @dataclass(frozen=True)

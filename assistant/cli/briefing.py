@@ -12,7 +12,7 @@ from assistant.brief.commitments import in_words
 from assistant.brief.draft import Details, Draft, Grouping, read_agenda
 from assistant.brief.gathering import gather_topics
 from assistant.brief.limits import BriefError
-from assistant.cli.asking import InPlans, open_for_asking
+from assistant.cli.asking import InPlans, open_quietly
 from assistant.cli.console import errors
 from assistant.export.formats import BriefFormat, Exporter
 from assistant.language import Language, recognise
@@ -50,7 +50,7 @@ def brief(
         cut=cut,
         grouping=group,
     )
-    assistant = open_for_asking()
+    assistant = open_quietly()
     document = Assembler(assistant, assistant.versions, in_words(assistant.facets)).assemble(
         gather_topics(draft, topics, assistant), datetime.now(UTC)
     )

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from assistant.brief.limits import BriefError
-from assistant.cli import asking, briefing, indexing, plans, serving
+from assistant.cli import asking, briefing, chatting, indexing, items, plans, serving
 from assistant.cli.console import errors
 from assistant.export.formats import TemplateError
 from assistant.history.errors import HistoryError
@@ -24,8 +24,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("ask")(asking.ask)
+app.command("chat")(chatting.chat)
 app.command("search")(asking.search)
 app.command("brief")(briefing.brief)
+app.command("items")(items.items)
 app.command("serve")(serving.serve)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")

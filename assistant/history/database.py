@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 _PAUSE_SECONDS: Final = 2.0
 """After a failure the database is left alone for so long, so that no question waits for one that is away."""
 
+_LONGEST_TURN_SECONDS: Final = 5.0
+
 
 class Database:
     """Sessions on a database whose tables are brought up to date at first use. Safe to use from several threads."""
@@ -33,6 +35,7 @@ class Database:
         self.url = url
         self._engine = make_engine(url)
         self._writing = self._engine.execution_options(**WRITES)
+        self._one_writer = threading.Lock() if url.get_backend_name() == "sqlite" else None
         self._clock = clock
         self._left_alone_until = -1.0
         self._preparing = threading.Lock()
@@ -55,7 +58,12 @@ class Database:
         Raises:
             HistoryUnavailableError: the database does not answer, and nothing was written.
         """
-        with self._guarded(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with (
+            self._guarded(),
+            self._turn_to_write(),
+            Session(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def prepare(self) -> None:
@@ -103,6 +111,19 @@ class Database:
                 self._left_alone_until = self._clock() + _PAUSE_SECONDS
             _log.error("conversations at %s: %s", printable(self.url), error)
             raise HistoryUnavailableError("the database of conversations does not answer as it should") from error
+
+    @contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        """SQLite has one writer at a time, and one that finds it busy sleeps before it looks again; a lock wakes it."""
+        if self._one_writer is None:
+            yield
+            return
+        if not self._one_writer.acquire(timeout=_LONGEST_TURN_SECONDS):
+            raise HistoryUnavailableError("others write to the database of conversations, one after the other")
+        try:
+            yield
+        finally:
+            self._one_writer.release()
 
     def _prepare(self) -> None:
         if self._is_prepared:

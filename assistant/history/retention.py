@@ -39,5 +39,5 @@ def sweep(database: Database, retention_days: int, now: datetime, at_a_time: int
             break
     if deleted:
         _log.info("conversations deleted after %d days: %d", retention_days, deleted)
-        database.checkpoint()
+    database.checkpoint()
     return deleted

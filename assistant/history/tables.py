@@ -1,7 +1,8 @@
 """The tables, as the newest migration leaves them.
 
-A change here needs a migration in ``migrations/versions``; a test compares the two. A table of another room (saved
-briefs) is mapped on ``Base`` in a module of its own, and that module imported in ``migrations/env.py``.
+A change here needs a migration in ``migrations/versions``, written by hand under the next number; a test compares the
+two. A table of another room (saved briefs) is mapped on ``Base`` in a module of its own, and that module imported in
+``migrations/env.py``.
 """
 
 from datetime import datetime

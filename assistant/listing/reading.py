@@ -21,6 +21,8 @@ from index.world import read_names
 
 _QUOTED: Final = re.compile(r"[「『“\"«‘']([^「」『』“”\"«»‘’']{2,30})[」』”\"»’']")
 _PRINTED: Final = re.compile(r"[（(]([^（）()a-zA-Z]*[々〇ぁ-ヿ㐀-鿿][^（）()a-zA-Z]*)[）)]")
+_JAPANESE: Final = re.compile(r"([々ぁ-ヿ㐀-鿿]{2,30})")
+"""In a question in another language, Japanese is quoted."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ENDING: Final = re.compile(r"(?:する|した|して|し|る|う|く|む)$")
 _PARTIES_OF_THE_PLAN: Final = frozenset({"Japan", "Mongolia"})
@@ -68,6 +70,7 @@ class _Reading:
         self._language = language
         self._table = table
         self._plans = plans
+        self._spans: list[tuple[int, int]] = []
 
     def query(self, ask: Ask) -> ListQuery | None:
         sections = self._sections()
@@ -88,7 +91,7 @@ class _Reading:
     def _unexplained(self) -> int:
         """How many words of the question no table has: many of them say that it asks for something else."""
         table, left = self._table, _QUOTED.sub(" ", _PRINTED.sub(" ", self._left))
-        for start, end, _ in reversed(sorted(read_names(left))):
+        for start, end, _ in sorted(read_names(left), reverse=True):
             left = left[:start] + " " + left[end:]
         known = (
             *(concept.asked[self._language] for concept in concepts()),
@@ -137,7 +140,8 @@ class _Reading:
 
     def _quoted(self) -> tuple[str, ...]:
         """Words of the plan that the question quotes, in the plan's own language."""
-        found = [match[1] for pattern in (_QUOTED, _PRINTED) for match in pattern.finditer(self._text)]
+        patterns = (_QUOTED, _PRINTED) if self._language == "ja" else (_QUOTED, _JAPANESE)
+        found = [match[1] for pattern in patterns for match in pattern.finditer(self._text)]
         parts = [part.strip() for quoted in found for part in re.split(r"[/／、,・]", quoted)]
         japanese = any(plan.metadata.language == "ja" for plan in self._plans)
         return tuple(
@@ -186,6 +190,7 @@ class _Reading:
             if all(end <= other[0] or start >= other[1] for other in kept):
                 kept.append((start, end, concept))
         kept.sort(key=lambda each: each[0])
+        self._spans = [(start, end) for start, end, _ in kept]
         patterns = [concept.written.get(text_language, concept.written["ja"]) for _, _, concept in kept]
         conditions = self._joined(kept, patterns)
         if not of_strength and not kept:
@@ -208,7 +213,11 @@ class _Reading:
         return tuple(tuple(dict.fromkeys(group)) for group in groups)
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for _, _, name in read_names(self._left) if name not in _PARTIES_OF_THE_PLAN))
+        """Names of the world, beside those that are part of a concept."""
+        left = self._left
+        for start, end in self._spans:
+            left = left[:start] + " " * (end - start) + left[end:]
+        return tuple(dict.fromkeys(name for _, _, name in read_names(left) if name not in _PARTIES_OF_THE_PLAN))
 
     def _topics(self) -> tuple[str, ...]:
         matches = [
@@ -241,7 +250,8 @@ _BESIDE: Final = 24
 _OR: Final = re.compile(r"又は|または|あるいは|\bor\b|\bbe it\b|эсвэл|юм уу|буюу", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[.…～〜]")
 _WHOLE: Final = re.compile(
-    r"計画(?:全体|には|に|の)|全体で|全部で|総数|(?:whole|entire|altogether|in total|in all|plan (?:has|have|contain)|does the plan|in the plan)"
+    r"計画(?:全体|には|に|の)|全体で|全部で|総数"
+    r"|whole|entire|altogether|in total|in all|plan (?:has|have|contain)|does the plan|in the plan"
     r"|нийт|төлөвлөгөөнд|хөтөлбөрт|баримт бичигт",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,11 +12,16 @@ from index.analysis import TermKind, read_terms
 
 _ADDRESS: Final = re.compile(r"(?<![A-Za-z0-9.])([IVX]{1,4})((?:[ .．]*[(（]?[0-9]{1,2}[)）]?)*)(?![A-Za-z0-9])")
 _CHAPTER: Final = re.compile(
-    r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*",
+    r"第\s*([0-9一二三四五六七八九]+)\s*(?:章|部|節|編)|(?:chapter|part|section)\s+([0-9]+)(?![0-9.])"
+    r"|([0-9]+)(?:-?(?:р|дугаар|дүгээр))? (?:бүлэг|хэсэг)\w*",
     re.IGNORECASE,
 )
-_ENOUGH: Final = 0.65
-"""Share of a heading's words that a question has to have."""
+_ENOUGH: Final = 0.5
+_ENOUGH_IN_JAPANESE: Final = 0.7
+_ALL: Final = 1.0
+"""Shares of a heading's words that a question has to have: where it says that it means a section, and where not. The
+headings' own language needs no leeway for translation.
+"""
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KANJI: Final = "一二三四五六七八九"
 
@@ -48,20 +54,29 @@ def _by_address(question: str, known: Iterable[Section], says_section: bool) -> 
 def _by_heading(question: str, language: str, known: Iterable[Section], says_section: bool) -> tuple[str, str] | None:
     known = tuple(known)
     asked = _words(question)
+    titles = [(section, title) for section in known for title in {section.heading, section.title(language)}]
+    spread = Counter(word for _, title in titles for word in _words(title))
     best: tuple[float, int, Section] | None = None
-    for section in known:
-        for title in {section.heading, section.title(language)}:
-            exact = unicodedata.normalize("NFKC", title).casefold() in question.casefold()
-            words = _words(title)
-            share = 1.0 if exact else len(words & asked) / max(len(words), 1)
-            several = len(words) > 1
-            if share >= _ENOUGH and (says_section or (exact and several)) and (exact or several):
-                candidate = (share * len(words) if not exact else len(words) + 1.0, len(section.id), section)
-                if best is None or candidate[:2] > best[:2]:
-                    best = candidate
+    for section, title in titles:
+        share, weight = _match(title, question, asked, spread)
+        several = len(_words(title)) > 1
+        enough = _ALL if not says_section else _ENOUGH_IN_JAPANESE if language == "ja" else _ENOUGH
+        if share >= enough and (says_section or several):
+            candidate = (share, weight, section)
+            if best is None or candidate[:2] > best[:2]:
+                best = candidate
     if best is None:
         return None
     return best[2].id, best[2].title(language) + " " + best[2].heading
+
+
+def _match(title: str, question: str, asked: frozenset[str], spread: Counter[str]) -> tuple[float, int]:
+    """The share of a heading that a question has, and how many words it has; a word of many headings weighs less."""
+    words = _words(title)
+    if unicodedata.normalize("NFKC", title).casefold() in question.casefold():
+        return _ALL, len(words) + 1
+    total = sum(1 / spread[word] for word in words)
+    return (sum(1 / spread[word] for word in words & asked) / total if total else 0.0), len(words & asked)
 
 
 def _words(text: str) -> frozenset[str]:

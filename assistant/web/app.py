@@ -20,6 +20,7 @@ from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
+from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
@@ -85,6 +86,7 @@ def create_app(
     app.include_router(api)
     app.include_router(conversations_api)
     app.include_router(briefs_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes))
+    app.include_router(browse_api)
+    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

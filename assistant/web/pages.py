@@ -1,6 +1,7 @@
 """The pages: the conversation, and the plan it answers from."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from starlette.requests import Request
@@ -9,7 +10,14 @@ from starlette.routing import Route
 
 from assistant.history.owner import OwnerKey
 from assistant.language import Language
-from assistant.web.conversation_view import ConversationHead, ConversationLine, recent_conversations, turns_before
+from assistant.question import LONGEST_QUESTION
+from assistant.web.conversation_view import (
+    ConversationHead,
+    ConversationLine,
+    open_conversation,
+    recent_conversations,
+    turns_before,
+)
 from assistant.web.loading import LoadFailure
 from assistant.web.negotiation import EVENT_STREAM, request_language, wants_stream
 from assistant.web.owners import owner_key, remember_owner
@@ -25,11 +33,18 @@ from assistant.web.turns import Turn
 from corpus import Item, Plan
 
 _OFFSET: Final = re.compile(r"[0-9]{1,9}")
-_NOTHING_ASKED: Final = PageQuestion("", "", "")
 
 
 async def chat_page(request: Request) -> Response:
-    return chat(request, _NOTHING_ASKED, recent=await recent_conversations(request))
+    """The page to ask on; ``draft`` is a question to begin with, and ``conversation`` the one that it goes on with."""
+    draft = request.query_params.get("draft", "")[:LONGEST_QUESTION]
+    conversation = request.query_params.get("conversation", "")[:200]
+    asked = PageQuestion("", "", conversation)
+    if conversation:
+        with suppress(ProblemError):
+            head, turns = await open_conversation(request, conversation)
+            return chat(request, asked, turns, conversation=head, draft=draft)
+    return chat(request, asked, recent=await recent_conversations(request), draft=draft)
 
 
 async def ask_on_page(request: Request) -> Response:
@@ -92,6 +107,7 @@ def chat(
     *,
     conversation: ConversationHead | None = None,
     recent: tuple[ConversationLine, ...] = (),
+    draft: str = "",
 ) -> Response:
     """The page to ask on, with the turns of a conversation."""
     shared, language = services(request), request_language(request)
@@ -105,7 +121,7 @@ def chat(
         preparing=outcome is None,
         failure=outcome.reason if isinstance(outcome, LoadFailure) else None,
         turns=turns,
-        draft=asked.text if last and last.problem else "",
+        draft=asked.text if last and last.problem else draft,
         asked_plan=asked.plan_id,
         conversation_id=_continued(asked, last),
         conversation=conversation,

@@ -23,7 +23,8 @@ _JAPANESE: Final = (
 )
 _ENGLISH: Final = (
     r"(?:at least )?(?:once|twice|\w+ times) (?:a|per|every) (?:year|month|quarter|two years)",
-    r"annually|regularly|periodically|every (?:other |two |three )?(?:years?|months?)|on (?:a|an) (?:regular|annual) basis",
+    r"annually|regularly|periodically|on (?:a|an) (?:regular|annual) basis",
+    r"every (?:other |two |three )?(?:years?|months?)",
     r"(?:by|before|within|no later than) (?:the end of )?(?:\d{4}|\w+ (?:years?|months?))",
     r"as soon as possible|promptly|without delay|at the earliest|at an early date",
 )

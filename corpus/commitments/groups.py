@@ -37,8 +37,12 @@ class Group:
 
 _AFTER_TE: Final = frozenset({"いく", "いる", "おる", "くる", "ゆく", "行く", "参る", "まいる", "おく"})
 _CIRCUMSTANCES: Final = frozenset({"上", "際", "場合", "時", "とき", "後", "前", "限り", "うえ", "以上", "ほか", "間"})
+_WITH_STOP: Final = 2
+"""Words: こと that ends a sentence, and its full stop."""
 _STRETCHED: Final = frozenset({"的", "化"})
-_JOINING: Final = frozenset({"及び", "又は", "並びに", "かつ", "また", "または", "および", "もしくは", "若しくは", "且つ"})
+_JOINING: Final = frozenset(
+    {"及び", "又は", "並びに", "かつ", "また", "または", "および", "もしくは", "若しくは", "且つ"}
+)
 
 
 def read_groups(words: Sequence[Word]) -> list[Group]:
@@ -64,7 +68,7 @@ def _is_predicate(words: Sequence[Word], place: int) -> bool:
 
 
 def _begin(words: Sequence[Word], place: int) -> Group:
-    """The group of the verb at ``place``: する takes the noun before it as its stem, with the prefix it is made with."""
+    """The group of the verb at ``place``: する takes the noun before it as its stem, with its prefix."""
     if words[place].lemma != "する" or not place or not words[place - 1].is_noun:
         return Group(place, place, place + 1, words[place].lemma, Link.ATTRIBUTIVE)
     stem = place - 1
@@ -89,11 +93,7 @@ def _extend(words: Sequence[Word], group: Group) -> Group:
         elif word.lemma in {"なる", "いける"} and words[end - 1].surface in {"ば", "は"}:
             obliged = True
             end += 1
-        elif word.part == "助詞" and word.surface in {"て", "ば", "で"} and words[end - 1].form[:2] in {"連用", "仮定"}:
-            end += 1
-        elif word.surface == "は" and words[end - 1].surface in {"て", "で"}:
-            end += 1
-        elif word.is_verb and word.lemma in _AFTER_TE and words[end - 1].surface in {"て", "で"}:
+        elif _goes_on(words[end - 1], word):
             end += 1
         elif _is_matter(words, end):
             obliged = obliged or word.surface in {"もの", "物"}
@@ -101,6 +101,13 @@ def _extend(words: Sequence[Word], group: Group) -> Group:
         else:
             break
     return replace(group, end=end, passive=passive, obliged=obliged)
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    """Whether a word goes on with the endings before it: て and ば, は after て, いく after て."""
+    if last.surface in {"て", "で"}:
+        return word.surface == "は" or (word.is_verb and word.lemma in _AFTER_TE)
+    return word.part == "助詞" and word.surface in {"て", "ば", "で"} and last.form.startswith(("連用", "仮定"))
 
 
 def _is_matter(words: Sequence[Word], place: int) -> bool:
@@ -121,7 +128,7 @@ def _link(words: Sequence[Word], end: int) -> Link:
     rest = words[end : end + 4]
     if all(word.part == "補助記号" and not word.is_comma for word in words[end:]):
         return Link.FINAL
-    if len(words) - end <= 2 and words[end].surface in {"こと", "もの"}:
+    if len(words) - end <= _WITH_STOP and words[end].surface in {"こと", "もの"}:
         return Link.FINAL
     last, following = words[end - 1], rest[0]
     texts = "".join(word.surface for word in rest)

@@ -12,9 +12,7 @@ from corpus.commitments.words import Word, read_words
 from corpus.plan import Span
 
 
-def read_japanese(
-    text: str, sentence: Span, parties: tuple[str, ...], before: tuple[str, ...]
-) -> SentenceReading:
+def read_japanese(text: str, sentence: Span, parties: tuple[str, ...], before: tuple[str, ...]) -> SentenceReading:
     """Read one sentence. ``before`` are the parties of the sentence that it may go on from."""
     words = read_words(text[sentence.start : sentence.end], sentence.start)
     groups = read_groups(words)

@@ -64,7 +64,7 @@ def _partner(words: Sequence[Word], groups: Sequence[Group], place: int) -> int 
 
 
 def _has_own_subject(words: Sequence[Word], groups: Sequence[Group], place: int) -> bool:
-    """Whether a subject of its own (が) stands in the group's clause: then it tells of something, and commits nobody."""
+    """Whether a subject of its own (が) stands in the clause, which then tells of something and commits nobody."""
     start = groups[place - 1].end if place else 0
     return any(
         words[at].surface == "が" and words[at].kind == "格助詞" and not words[at].depth

@@ -20,6 +20,8 @@ _CLAUSES: Final = {
     "en": re.compile(r",? and (?=(?:will|shall|to|also|[a-z]+(?:ly)? )\b)|; "),
     "mn": re.compile(r"(?<=[жчн]),\s|(?<=[жч])\s(?=бас\b|мөн\b)|[;,]\s"),
 }
+_FEW: Final = 4
+"""Words between a modal and its verb, at most: will further and jointly strive."""
 _SUBORDINATE: Final = re.compile(r"\b(?:to|in order to|with a view to|which|that|who|by)\b")
 
 
@@ -89,7 +91,7 @@ def _predicate(text: str, clause: Span, table: _Table, follows: bool) -> tuple[S
         limit = _SUBORDINATE.search(text, start + 4, clause.end) if modals or follows else None
         end = limit.start() if limit and limit.start() > start + 12 else clause.end
         verbs = [(match.start(), strength, match) for strength, match in _matches(text, Span(start, end), table)]
-        near = [verb for verb in verbs if len(text[start : verb[0]].split()) <= 3]
+        near = [verb for verb in verbs if len(text[start : verb[0]].split()) <= _FEW]
         if near:
             _, strength, match = min(near, key=lambda verb: verb[0])
             return strength, Span(*match.span())
@@ -98,7 +100,9 @@ def _predicate(text: str, clause: Span, table: _Table, follows: bool) -> tuple[S
     last = max(_matches(text, clause, table), key=lambda found: found[1].end(), default=None)
     if last:
         return last[0], Span(*last[1].span())
-    final = re.compile(r"(\w+(?:на|нэ|но|нө|х болно|лаа|лээ|в|сан|сэн))\s*[.;]?\s*$").search(text, clause.start, clause.end)
+    final = re.compile(r"(\w+(?:на|нэ|но|нө|х болно|лаа|лээ|в|сан|сэн))\s*[.;]?\s*$").search(
+        text, clause.start, clause.end
+    )
     return (Strength.UNDERTAKES, Span(*final.span(1))) if final else None
 
 
@@ -106,7 +110,7 @@ def _opens_with_verb(text: str, clause: Span, table: _Table) -> bool:
     """Present-tense sentences of a communiqué: "Both sides reaffirm …"."""
     after = table.both.search(text, clause.start, clause.end)
     start = after.end() if after else clause.start
-    return any(len(text[start : m.start()].split()) <= 4 for _, m in _matches(text, Span(start, clause.end), table))
+    return any(len(text[start : m.start()].split()) <= _FEW for _, m in _matches(text, Span(start, clause.end), table))
 
 
 def _matches(text: str, span: Span, table: _Table) -> Iterator[tuple[Strength, re.Match[str]]]:

@@ -45,9 +45,8 @@ class StrengthReader:
         table, words = japanese_table(), self._words
         if group.lemma in _AGREED:
             return self._agreed(group)
-        if group.lemma in table.strength and not (group.lemma in table.giving and not self._object(group)):
-            if group.lemma not in table.giving:
-                return table.strength[group.lemma]
+        if group.lemma in table.strength and group.lemma not in table.giving:
+            return table.strength[group.lemma]
         if group.lemma == "する" and words[group.first - 1].surface == "と" and not self._is_pledge(group):
             return None
         done = self._object(group)

@@ -13,6 +13,7 @@ from corpus.commitments.words import Word
 Parties = tuple[str, ...]
 
 _AND: Final = re.compile(r"及び|並びに|または|又は|若しくは|、|，|および|ならびに|(?<=.)と(?=.)")
+_JOINED: Final = re.compile(r"及び|並びに|又は")
 _DROPPED: Final = re.compile(r"^(?:当該|各|複数の|その他の|また|この|その|同)")
 _OF_JAPAN: Final = re.compile(r"(?:総理|総理大臣|官房長官)$")
 _OF_OTHERS: Final = re.compile(r"(?:大統領|首相|国王|国家主席|書記長|閣僚評議会議長)$")
@@ -60,12 +61,17 @@ class SubjectReader:
         if word.depth or not at or word.part != "助詞" or word.surface not in {"は", "も"}:
             return False
         before = self._words[at - 1]
-        if not (before.is_noun or before.surface in {"）", ")", "」"}) or before.surface in {"とき", "場合", "時", "際"}:
+        if not (before.is_noun or before.surface in {"）", ")", "」"}) or before.surface in {
+            "とき",
+            "場合",
+            "時",
+            "際",
+        }:
             return False
         return word.surface == "は" or bool(self._named(at))
 
     def _is_inside(self, at: int) -> bool:
-        """A topic inside a quotation clause (〜は〜するべきという) still counts; one of a concession (〜は〜が、) not."""
+        """Whether a topic belongs to a concession (〜は〜が、), which commits nobody."""
         for group in self._groups:
             if group.first > at:
                 following = self._words[group.end].surface if group.end < len(self._words) else ""
@@ -78,21 +84,22 @@ class SubjectReader:
     def _phrase(self, at: int) -> str:
         """The noun phrase that ends at a word, back to the comma or clause before it; over commas of a list."""
         words, start = self._words, at
-        while start > 0:
-            word = words[start - 1]
-            if word.is_comma and not word.depth:
-                listed = "".join(w.surface for w in words[start:at])
-                head = words[start - 2] if start > 1 else word
-                if not (re.search(r"及び|並びに|又は", listed) and head.is_noun and _is_agent(head.surface)):
-                    break
-            elif word.surface in {"は", "が", "を"} and word.part == "助詞" and not word.depth:
-                break
-            elif word.part in {"接続詞", "副詞"} and word.surface not in {"及び", "並びに", "又は"}:
-                break
-            elif word.form.startswith("連用") and word.is_verb and word.surface not in {"し"}:
-                break
+        while start > 0 and not self._ends_clause(start - 1, at):
             start -= 1
         return "".join(word.surface for word in words[start:at])
+
+    def _ends_clause(self, place: int, at: int) -> bool:
+        """Whether the word at ``place`` stands before the noun phrase that ends at ``at``, and not in it."""
+        word = self._words[place]
+        if word.is_comma and not word.depth:
+            listed = "".join(each.surface for each in self._words[place + 1 : at])
+            head = self._words[place - 1] if place else word
+            return not (_JOINED.search(listed) and head.is_noun and _is_agent(head.surface))
+        if word.part == "助詞":
+            return word.surface in {"は", "が", "を"} and not word.depth
+        if word.part in {"接続詞", "副詞"}:
+            return not _JOINED.fullmatch(word.surface)
+        return word.is_verb and word.form.startswith("連用") and word.surface != "し"
 
     def _resolve(self, phrase: str) -> Parties:
         phrase = phrase.strip("「」（）() ")

@@ -27,6 +27,10 @@ class AssistantSystem:
         self._judged: list[tuple[Retrieval, Judgement]] = []
         self._assistant = PlanAssistant([plan], retriever, self._judge, facets=facets)
 
+    @property
+    def assistant(self) -> PlanAssistant:
+        return self._assistant
+
     def respond(self, query: str) -> Response:
         """Ask the assistant.
 

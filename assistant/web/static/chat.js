@@ -10,6 +10,10 @@ const status = document.getElementById("status");
 let busy = false;
 
 document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-correct]")) {
+    event.preventDefault();
+    return correct(event.submitter.value);
+  }
   if (!event.target.matches("form[data-ask]")) return;
   event.preventDefault();
   if (!busy) ask(asked(event.target, event.submitter));
@@ -36,6 +40,12 @@ box.addEventListener("keydown", (event) => {
   event.preventDefault();
   form.requestSubmit();
 });
+
+function correct(understood) {
+  box.value = understood;
+  box.focus();
+  box.setSelectionRange(understood.length, understood.length);
+}
 
 function asked(source, submitter) {
   const fields = new URLSearchParams(new FormData(form));

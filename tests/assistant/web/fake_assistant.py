@@ -7,6 +7,7 @@ from typing import Final
 from assistant.answer import Answer, Citation, Outcome, Versions
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import Facets, read_facets
+from assistant.facets import read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
@@ -49,6 +50,7 @@ class FakeAssistant:
         self._plan = plan
         self._others = others
         self.questions: list[Question] = []
+        self.facets = read_facets((plan, *others))
 
     @property
     def plans(self) -> Mapping[str, Plan]:
