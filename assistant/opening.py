@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from assistant.facets import read_facets
+from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
-from assistant.settings import Settings
+from assistant.settings import Settings, SettingsError
 from corpus import Library
 from index.embedding import Embedder
 
@@ -37,4 +38,25 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
 
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
-    return PlanAssistant(plans, Retriever(index, embedder), facets=read_facets(plans, tag_topics(index, embedder)))
+    facets = read_facets(plans, tag_topics(index, embedder))
+    return PlanAssistant(plans, Retriever(index, embedder), facets=facets, writer=open_writer(settings))
+
+
+def open_writer(settings: Settings) -> Writer | None:
+    """The language model that the settings name, with its deadline; None where they name none.
+
+    Raises:
+        SettingsError: there is an address without a model, or a model without an address.
+    """
+    if not settings.llm_url and not settings.llm_model:
+        return None
+    if not (settings.llm_url and settings.llm_model):
+        raise SettingsError("a language model needs both PLAN_ASSISTANT_LLM_URL and PLAN_ASSISTANT_LLM_MODEL")
+    if not settings.llm_url.startswith(("http://", "https://")):
+        raise SettingsError("PLAN_ASSISTANT_LLM_URL is no http or https address, such as http://127.0.0.1:11434/v1")
+    from assistant.llm.endpoint import Endpoint
+
+    endpoint = Endpoint(
+        settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens
+    )
+    return Writer(endpoint, settings.llm_timeout_seconds)

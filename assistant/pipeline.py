@@ -23,6 +23,7 @@ from assistant.facets import Facets, read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.listing import ListReader
+from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
@@ -52,8 +53,11 @@ class PlanAssistant:
         today: Callable[[], date] = date.today,
         rewriter: Rewriter | None = None,
         facets: Facets | None = None,
+        writer: Writer | None = None,
     ) -> None:
-        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in."""
+        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
+        ``writer`` may put answers into a language model's words, as far as these pass the gate.
+        """
         self._plans = {plan.id: plan for plan in plans}
         self._facets = facets or read_facets(plans)
         self._lists = ListReader(self._plans)
@@ -68,6 +72,7 @@ class PlanAssistant:
             ("retrieve", self._retrieve),
             ("judge", self._judge),
             ("compose", self._compose),
+            *((("write", self._writing(writer)),) if writer else ()),
             ("verify", self._verify),
             ("decide", self._decide),
         )
@@ -204,6 +209,14 @@ class PlanAssistant:
         choices = choices_for(unclear, meant, turn.retrieval, asked) if meant and unclear else ()
         return Draft(Outcome.NEEDS_CLARIFICATION, unclear=unclear, choices=choices) if choices else None
 
+    def _writing(self, writer: Writer) -> Step:
+        """A language model's words in place of the composed ones, as far as they pass the gate."""
+
+        def write(turn: Turn) -> Turn:
+            return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
+
+        return write
+
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
         nearest = quotes.verify(turn.draft.nearest, self._plans)
@@ -227,7 +240,11 @@ class PlanAssistant:
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
-            versions=replace(self._versions, plans={plan_id: self._versions.plans[plan_id] for plan_id in asked}),
+            versions=replace(
+                self._versions,
+                plans={plan_id: self._versions.plans[plan_id] for plan_id in asked},
+                language_model=draft.model if draft.written else None,
+            ),
             understood=turn.understanding.query
             if turn.understanding.meant and turn.understanding.meant.changed
             else None,

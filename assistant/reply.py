@@ -16,6 +16,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
 
     Where they are of several plans, each address comes after its plan's title.
     """
+    if draft.written:
+        return draft.written
     say = catalogue(understanding.language).say
     draft = _titled(draft, understanding.language, plans)
     if draft.listed and draft.outcome is Outcome.ANSWERED:
@@ -47,7 +49,7 @@ def _titled(draft: Draft, language: str, plans: Mapping[str, Plan]) -> Draft:
 
 def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
     """What a reader has to know: a number in the question that the item does not have; that no plan tells what came of
-    it; that its period is over.
+    it; what part a language model had; that the plan's period is over.
     """
     if draft.unclear:
         return ()
@@ -64,7 +66,8 @@ def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan
         if plan.metadata.period and plan.metadata.period.last < today.year
     )
     unstated = (say("notes.unstated", numbers=draft.unstated),) if draft.citations and draft.unstated else ()
-    return (*unstated, *((say("notes.results"),) if results else ()), *over)
+    remark = (say(f"model.{draft.remark}", model=draft.model),) if draft.remark else ()
+    return (*unstated, *((say("notes.results"),) if results else ()), *remark, *over)
 
 
 def title_in(plan: Plan, language: str) -> str:

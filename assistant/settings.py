@@ -50,6 +50,17 @@ class Settings(BaseSettings):
     brief_template: Path | None = Field(
         default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
     )
+    llm_url: str = Field(
+        default="",
+        description="Base address of an OpenAI-compatible endpoint (`https://…/v1`) whose model writes the answers. "
+        "None by default: then nothing leaves the machine.",
+    )
+    llm_model: str = Field(default="", description="The endpoint's name for the model.")
+    llm_key: SecretStr = Field(default=SecretStr(""), description="The endpoint's key, if it wants one.")
+    llm_timeout_seconds: float = Field(
+        default=30, gt=0, le=600, description="How long an answer waits for the model; then the composed one is given."
+    )
+    llm_max_tokens: int = Field(default=800, ge=16, le=8000, description="Length of the model's text, in its tokens.")
 
     @property
     def host_names(self) -> tuple[str, ...]:

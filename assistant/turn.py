@@ -38,7 +38,9 @@ class Draft:
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
     that the question takes for granted and the first item does not have; ``unclear`` is why it needs clarification,
-    and ``choices`` are ways to understand it; ``listed`` is the list that was asked for.
+    and ``choices`` are ways to understand it. ``written`` is a language model's text, as far as it passed the gate;
+    ``model`` the model that was asked, and ``remark`` what is to be told of its part; ``listed`` is the list
+    that was asked for.
     """
 
     outcome: Outcome
@@ -46,6 +48,9 @@ class Draft:
     nearest: tuple[Citation, ...] = ()
     missing: Fact | None = None
     unstated: tuple[str, ...] = ()
+    written: str | None = None
+    model: str | None = None
+    remark: str | None = None
     unclear: Unclear | None = None
     choices: tuple[Choice, ...] = ()
     listed: Listed | None = None

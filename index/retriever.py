@@ -10,8 +10,8 @@ from index.analysis import Term, TermKind, read_terms
 from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
 from index.gathering import Gathered, named_heading, relevance, under_heading
-from index.headings import HeadingVectors
 from index.glossary import Wordings, packaged_glossary
+from index.headings import HeadingVectors
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest

@@ -78,6 +78,8 @@ def show(answer: Answer, assistant: Assistant) -> None:
     if answer.nearest:
         output.print(Text(f"\n{say('interface.nearest_heading')}", style="dim"))
         _show_citations(answer.nearest, answer.language, assistant)
+    if answer.versions and answer.versions.language_model:
+        output.print(Text(f"\n{say('model.badge', model=answer.versions.language_model)}", style="dim"))
     for note in answer.notes:
         output.print(Text(f"\n{note}", style="dim"))
 

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
+from assistant.llm.notice import model_notice
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import brief_pages, conversation_pages
@@ -80,7 +81,13 @@ def create_app(
         ],
     )
     app.state.services = Services(
-        loading, Templates(assets), today, history if days else None, days, Exporter(settings.brief_template)
+        loading,
+        Templates(assets),
+        today,
+        history if days else None,
+        days,
+        model_notice(settings),
+        Exporter(settings.brief_template),
     )
     tell_problems(app)
     app.include_router(api)

@@ -126,6 +126,7 @@ def chat(
         conversation_id=_continued(asked, last),
         conversation=conversation,
         recent=recent,
+        model=shared.model,
     )
 
 

@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 
 from assistant.export.formats import Exporter
 from assistant.history.store import History
+from assistant.llm.notice import ModelNotice
 from assistant.web.loading import Loading
 from assistant.web.templating import Templates
 
@@ -17,7 +18,8 @@ from assistant.web.templating import Templates
 class Services:
     """The assistant (being loaded), the templates, and the clock.
 
-    ``history`` is None where conversations are not kept, after ``retention_days`` of 0.
+    ``history`` is None where conversations are not kept, after ``retention_days`` of 0; ``model`` tells of the language
+    model that writes answers, if one does.
     """
 
     loading: Loading
@@ -25,6 +27,7 @@ class Services:
     today: Callable[[], date]
     history: History | None = None
     retention_days: int = 0
+    model: ModelNotice | None = None
     exporter: Exporter = field(default_factory=Exporter)
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from assistant.answer import Answer, Citation, Outcome, Versions
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import Facets, read_facets
-from assistant.facets import read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
