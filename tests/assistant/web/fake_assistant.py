@@ -6,7 +6,7 @@ from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome, Versions
 from assistant.events import Event, StepStarted, TextPiece
-from assistant.facets import Facets, read_facets
+from assistant.facets import read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
@@ -87,10 +87,6 @@ class FakeAssistant:
         steps = map(StepStarted, STEPS)
         events: tuple[Event, ...] = (*steps, *answer.citations, *answer.nearest, *pieces, answer)
         yield from events
-
-    @property
-    def facets(self) -> Facets:
-        return read_facets(self.plans.values())
 
     @property
     def versions(self) -> Versions:

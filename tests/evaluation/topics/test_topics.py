@@ -2,10 +2,15 @@ from pathlib import Path
 
 import pytest
 
+from corpus import Plan
 from evaluation.measures.names import Measure
-from evaluation.questions_file import QuestionsFileError
+from evaluation.questions_file import AskedQuestion, QuestionsFileError
+from evaluation.report.page import render
+from evaluation.response import Response
+from evaluation.result import Provenance, RunResult
+from evaluation.tables import figures
 from evaluation.topics.file import Topic, packaged_topics, read_topics
-from evaluation.topics.measures import gather_all, measure_topics
+from evaluation.topics.measures import GatheredTopic, gather_all, measure_topics
 from index.gathering import Gathered
 
 
@@ -28,3 +33,15 @@ def test_a_line_that_is_no_topic_is_told_with_its_file(tmp_path: Path) -> None:
     (tmp_path / "topics-ja.jsonl").write_text('{"id": "x"}\n')
     with pytest.raises(QuestionsFileError, match="topics-ja"):
         read_topics([tmp_path / "topics-ja.jsonl"])
+
+
+def test_the_report_names_what_a_topic_missed_and_took_in_vain(first_plan: Plan) -> None:
+    question = AskedQuestion("q", "ja", "direct", "外相会談", ("I.1.2",))
+    response = Response((("I.1.2", 1.0),))
+    gathered = GatheredTopic(Topic("t", "ja", "石炭", gold=("II.2.3.シ",)), ("III.8",))
+    made = Provenance("2026-11-23", "", first_plan.id, first_plan.checksum, "model")
+    result = RunResult(made, (question,), {"bm25": {"q": response}}, topics=(gathered,))
+    page = render(result, first_plan)
+    assert "<td>II.2.3.シ</td><td>III.8</td>" in page
+    assert RunResult.from_json(result.to_json()).topic_rows == result.topic_rows
+    assert "| ja | 1 | .000 |" in figures(result)
