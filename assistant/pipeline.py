@@ -50,8 +50,8 @@ class PlanAssistant:
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
         rewriter: Rewriter | None = None,
-        facets: Facets | None = None,
         writer: Writer | None = None,
+        facets: Facets | None = None,
     ) -> None:
         """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
         ``writer`` may put answers into a language model's words, as far as these pass the gate.

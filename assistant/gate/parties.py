@@ -25,9 +25,9 @@ _JAPANESE: Final = re.compile(
 _ENGLISH_VERBS: Final = (
     "will shall must has have agree agreed commit committed promise promised undertake undertakes support supports "
     "consider considers respect respects reaffirm reaffirms welcome welcomes endeavour endeavours cooperate cooperates "
-    "continue continues also jointly alone hold holds take takes give gives provide provides accept accepts note notes build "
-    "builds exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans intend intends "
-    "does do"
+    "continue continues also jointly alone hold holds take takes give gives provide provides accept accepts note "
+    "notes build builds exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans "
+    "intend intends does do"
 ).split()
 _THEN: Final = rf"(?=,? (?:(?:is|are) to|{'|'.join(_ENGLISH_VERBS)})\b)"
 """What follows a party that acts."""
