@@ -1,0 +1,107 @@
+"""A draft and its evidence → the sentences that stand, the faults of those that do not, and whether enough is left."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.gate.addresses import address_fault, read_addresses
+from assistant.gate.cleaning import clean, markup_fault
+from assistant.gate.claims import claim_fault
+from assistant.gate.evidence import Evidence
+from assistant.gate.fault import Fault, FaultKind
+from assistant.gate.names import name_fault
+from assistant.gate.numbers import is_stated, numbers_in
+from assistant.gate.quotations import quotation_fault, without_quotations
+from assistant.gate.sentences import Part, Sentence, read_sentences
+
+_ENOUGH: Final = 0.5
+"""The share of sentences that must stand; of an answer that is mostly wrong, the rest is not to be trusted either."""
+_OTHER_LETTERS: Final = {
+    "ja": re.compile(r"[A-Za-z\u0400-\u04ff]"),
+    "en": re.compile(r"[ぁ-ヿ一-鿿\u0400-\u04ff]"),
+    "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
+}
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence as it would be shown, and its first fault; none where it stands."""
+
+    written: str
+    fault: Fault | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the gate found of a draft."""
+
+    sentences: tuple[CheckedSentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences that stand, as they were written."""
+        return "".join(sentence.written for sentence in self.sentences if sentence.fault is None).strip()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(sentence.fault for sentence in self.sentences if sentence.fault)
+
+    @property
+    def faithfulness(self) -> float:
+        """The share of sentences that stand; 0 of an empty draft."""
+        return 1 - len(self.faults) / len(self.sentences) if self.sentences else 0.0
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the rest can be shown: the first sentence stands, which the others lean on, and enough of them."""
+        return bool(self.sentences) and self.sentences[0].fault is None and self.faithfulness >= _ENOUGH
+
+
+def check(draft: str, evidence: Sequence[Evidence], language: str, question: str = "") -> Checked:
+    """Check every sentence of a draft in a language against the evidence that it cites.
+
+    The question may be repeated, but proves nothing: a name or a number of it is a claim like any other.
+    """
+    return Checked(tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft))))
+
+
+def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:
+    """The first fault of a sentence; None where it stands."""
+    if fault := markup_fault(sentence.words):
+        return fault
+    if not sentence.cited:
+        return Fault(FaultKind.NO_CITATION, sentence.words)
+    offered = {each.n: each for each in evidence}
+    for number in sentence.cited:
+        if number not in offered:
+            return Fault(FaultKind.UNKNOWN_CITATION, f"[{number}]")
+    for part in sentence.parts:
+        if fault := _fault_of_part(part, [offered[number] for number in part.cited], evidence, language):
+            return fault
+    return None
+
+
+def _fault_of_part(
+    part: Part, cited: Sequence[Evidence], evidence: Sequence[Evidence], language: str
+) -> Fault | None:
+    if fault := quotation_fault(part.words, cited, language):
+        return fault
+    bare = without_quotations(part.words)
+    if _is_foreign(bare, language):
+        return Fault(FaultKind.LANGUAGE, bare.strip())
+    addresses, spoken = read_addresses(bare)
+    if fault := address_fault(addresses, cited):
+        return fault
+    stated = frozenset().union(*(numbers_in(text) for each in cited for text in each.texts))
+    for number in sorted(numbers_in(spoken), key=str):
+        if not is_stated(number, stated):
+            return Fault(FaultKind.NUMBER, number.value)
+    return name_fault(spoken, cited, language) or claim_fault(spoken, part.words, cited, evidence, language)
+
+
+def _is_foreign(words: str, language: str) -> bool:
+    """Whether most letters are of another language's script. Names stand in their own anywhere."""
+    letters, other = len(_LETTER.findall(words)), len(_OTHER_LETTERS[language].findall(words))
+    return letters > 0 and other * 2 > letters

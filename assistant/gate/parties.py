@@ -1,0 +1,88 @@
+"""Who does what: the parties that a sentence makes its subject, the receiver or the place."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+
+class Party(StrEnum):
+    """One of the two governments of a plan, or both."""
+
+    JAPAN = "Japan"
+    MONGOLIA = "Mongolia"
+    BOTH = "both"
+
+
+class Role(StrEnum):
+    """What a party is in a sentence."""
+
+    SUBJECT = "subject"
+    RECEIVER = "receiver"
+    PLACE = "place"
+
+
+_JA: Final = {Party.JAPAN: r"日本", Party.MONGOLIA: r"モンゴル"}
+_JA_END: Final = r"国?(?:政府|側)?"
+_MN: Final = {Party.JAPAN: "япон", Party.MONGOLIA: "монгол"}
+_EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
+_EN_VERB: Final = (
+    r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
+    r"supports?|welcomes?|agrees?|agreed|confirms?|reaffirms?|respects?|appreciates?|takes?|promises?|promised|pledges?|pledged|"
+    r"commits?|committed|undertakes?|undertook|plans?|intends?|provides?|provided|builds?|built|gives?|gave|accepts?|has|have|"
+    r"recogni[sz]es?|stress(?:es)?|concurs?|cooperates?|continues?|aims?|expects?|hopes?|seeks?|considers?|strives?|"
+    r"proposed|proposes|holds?|pays?|paid|expands?|strengthens?|promotes?|implements?|encourages?|works?|endeavou?rs?)\b"
+)
+_BOTH: Final = (
+    re.compile(r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"),
+    re.compile(
+        r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
+        r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b|^\s*(?:the )?governments\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)|монгол\w*,\s*япон\w*", re.IGNORECASE),
+)
+
+
+def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
+    """The parties of a text and what they are in it."""
+    folded = unicodedata.normalize("NFKC", text)
+    found = {(Party.BOTH, Role.SUBJECT)} if any(pattern.search(folded) for pattern in _BOTH) else set()
+    alone = folded
+    for pattern in _BOTH:
+        alone = pattern.sub(" ", alone)
+    for party in (Party.JAPAN, Party.MONGOLIA):
+        found |= {(party, role) for role, pattern in _patterns(party) if pattern.search(alone)}
+    return frozenset(found)
+
+
+def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
+    ja, mn, en = _JA[party], _MN[party], _EN[party]
+    name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
+    yield Role.SUBJECT, re.compile(rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)")
+    yield Role.SUBJECT, re.compile(rf"\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
+    yield (
+        Role.SUBJECT,
+        re.compile(
+            rf"^\W*(?:мөн\s+)?{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|^\W*{mn}(?:\s+улс)\b(?!ы)"
+            rf"|[.,]\s+{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
+            re.IGNORECASE,
+        ),
+    )
+    yield Role.RECEIVER, re.compile(rf"{ja}{_JA_END}(?:に対し|に対する|への|へ(?!の)|に(?:供与|提供|供給|支援|導入|派遣|輸出|与え))")
+    yield Role.RECEIVER, re.compile(rf"\bto\s+{name}\b(?!['’]s)(?!{_EN_VERB})", re.IGNORECASE)
+    yield Role.RECEIVER, re.compile(rf"\b{mn}(?:д|\s+улсад|\s+руу|\s+улс\s+руу|ын талд|ы талд)\b", re.IGNORECASE)
+    yield Role.PLACE, re.compile(rf"{ja}国?(?:において|における|での|で(?=[、,は]|開|建|行|実|受|勤|学)|国内)")
+    yield Role.PLACE, re.compile(rf"\b(?:in|within|throughout|across|inside)\s+{name}\b(?!['’]s)", re.IGNORECASE)
+    yield Role.PLACE, re.compile(rf"\b{mn}(?:\s+улсад|д)\b|\b{mn}(?:\s+улс)?\s+дахь", re.IGNORECASE)
+
+
+def party_fault(sentence: str, said: Iterable[str]) -> str | None:
+    """The party that a sentence gives a role which what the items say gives only another; None where it does not."""
+    spoken, stated = roles_in(sentence), frozenset().union(*(roles_in(text) for text in said))
+    for party, role in sorted(spoken):
+        same_role = {other for other, other_role in stated if other_role is role}
+        if same_role and party not in same_role:
+            return f"{party} as {role}"
+    return None
