@@ -78,17 +78,16 @@ def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) ->
         if number not in offered:
             return Fault(FaultKind.UNKNOWN_CITATION, f"[{number}]")
     for part in sentence.parts:
-        if fault := _fault_of_part(part, [offered[number] for number in part.cited], evidence, language):
+        if fault := _fault_of_part(part, [offered[number] for number in part.cited], language):
             return fault
     return None
 
 
-def _fault_of_part(
-    part: Part, cited: Sequence[Evidence], evidence: Sequence[Evidence], language: str
-) -> Fault | None:
-    if fault := quotation_fault(part.words, cited, language):
+def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Fault | None:
+    words = part.words.strip()
+    if fault := quotation_fault(words, cited, language):
         return fault
-    bare = without_quotations(part.words)
+    bare = without_quotations(words)
     if _is_foreign(bare, language):
         return Fault(FaultKind.LANGUAGE, bare.strip())
     addresses, spoken = read_addresses(bare)
@@ -96,9 +95,9 @@ def _fault_of_part(
         return fault
     stated = frozenset().union(*(numbers_in(text) for each in cited for text in each.texts))
     for number in sorted(numbers_in(spoken), key=str):
-        if not is_stated(number, stated):
+        if number.unit != "pair" and not is_stated(number, stated):
             return Fault(FaultKind.NUMBER, number.value)
-    return name_fault(spoken, cited, language) or claim_fault(spoken, part.words, cited, evidence, language)
+    return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), cited, language)
 
 
 def _is_foreign(words: str, language: str) -> bool:

@@ -10,7 +10,8 @@ from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
 from assistant.gate.lexicon import lexicon
 from assistant.gate.parties import party_fault
-from assistant.gate.strength import negation_fault, result_fault, strength_fault
+from assistant.gate.results import negation_fault, result_fault
+from assistant.gate.strength import promises_more, strength_fault
 from assistant.gate.terms import all_terms, content_terms, unsupported
 
 _SENTENCE: Final = re.compile(r"[^。.!?\n]+(?:[.](?=\S)[^。.!?\n]+)*[。.!?]?")
@@ -18,47 +19,50 @@ _NEAR: Final = 0.8
 """The sentences of an item that a claim is compared with have this share, at least, of the best one's words in common."""
 
 
-def claim_fault(
-    spoken: str, written: str, cited: Sequence[Evidence], evidence: Sequence[Evidence], language: str
-) -> Fault | None:
-    """The first thing that a sentence claims and the cited items do not say.
-
-    ``spoken`` is without quotations and addresses, ``written`` is with them.
-    """
-    words = lexicon().by_language[language]
-    in_language = tuple(text for each in cited for text in (*each.said_in(language), *each.headings, *each.about))
-    everything = tuple(text for each in cited for text in each.texts)
-    if absence := words.absence.search(unicodedata.normalize("NFKC", spoken)):
-        return _absence_fault(spoken, cited, language, absence[0])
-    near = tuple(_near(spoken, tuple(text for each in cited for text in each.said_in(language)), language))
-    for kind, pattern in words.bounds:
-        if (found := pattern.search(unicodedata.normalize("NFKC", spoken))) and not any(
-            dict(other.bounds)[kind].search(unicodedata.normalize("NFKC", text))
-            for other in lexicon().by_language.values()
-            for text in everything
-        ):
-            return Fault(FaultKind.BOUND, found[0])
-    if party := party_fault(spoken, near or tuple(s for each in cited for s in _sentences(each.text))):
-        return Fault(FaultKind.PARTY, party)
+def claim_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:
+    """The first thing that a sentence, without its quotations and addresses, claims and the cited items do not say."""
     said = tuple(text for each in cited for text in each.said_in(language))
-    if fault := negation_fault(spoken, (*in_language,), language) or result_fault(spoken, said, language):
+    near = tuple(_near(spoken, said)) or tuple(s for each in cited for s in _sentences(each.text))
+    if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
+        return _absence_fault(spoken, said or near, language, absence[0])
+    if fault := _bound_fault(spoken, cited, language):
         return fault
-    if fault := strength_fault(spoken, near, language):
-        return fault
-    if said:
-        missing = unsupported(content_terms(spoken, language), in_language, language)
-        if missing:
-            return Fault(FaultKind.UNSUPPORTED, " ".join(missing))
+    if party := party_fault(spoken, near):
+        return Fault(FaultKind.PARTY, party)
+    if not said:
+        return None  # without a rendering in the reader's language, words cannot be compared
+    return (
+        negation_fault(spoken, near, language)
+        or result_fault(spoken, said, language)
+        or strength_fault(spoken, near, language)
+        or _word_fault(spoken, cited, language)
+    )
+
+
+def _word_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:
+    texts = tuple(text for each in cited for text in (*each.said_in(language), *each.headings, *each.about))
+    missing = unsupported(content_terms(spoken, language), texts, language)
+    return Fault(FaultKind.UNSUPPORTED, " ".join(missing)) if missing else None
+
+
+def _bound_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:
+    """At least, at most, a year, a month: a limit or a rhythm that no text of the items has in any language."""
+    texts = [unicodedata.normalize("NFKC", text) for each in cited for text in each.texts]
+    for kind, pattern in lexicon().by_language[language].bounds:
+        stated = [dict(words.bounds)[kind] for words in lexicon().by_language.values()]
+        found = pattern.search(unicodedata.normalize("NFKC", spoken))
+        if found and not any(each.search(text) for each in stated for text in texts):
+            return Fault(FaultKind.BOUND, found[0])
     return None
 
 
-def _absence_fault(spoken: str, cited: Sequence[Evidence], language: str, words: str) -> Fault | None:
-    """Something said to be missing that the items state, or no kind of detail at all."""
+def _absence_fault(spoken: str, said: Sequence[str], language: str, words: str) -> Fault | None:
+    """Something said to be missing that the items state, or that is no detail which can be looked for."""
+    if promises_more(spoken, said, language):
+        return None
     asked = [kind for kind, pattern in lexicon().by_language[language].asked if pattern.search(spoken)]
-    texts = [text for each in cited for text in each.said_in(language) or (each.text,)]
-    if not asked:
-        return Fault(FaultKind.NEGATION, words)
-    if all(kind != "name" and any(states(text, Fact(kind)) for text in texts) for kind in asked):
+    never_stated = {"name", "result"}
+    if not asked or all(kind not in never_stated and any(states(t, Fact(kind)) for t in said) for kind in asked):
         return Fault(FaultKind.NEGATION, words)
     return None
 
@@ -67,9 +71,9 @@ def _sentences(text: str) -> Iterator[str]:
     return (match[0] for match in _SENTENCE.finditer(text) if match[0].strip())
 
 
-def _near(spoken: str, said: Sequence[str], language: str) -> Iterator[str]:
+def _near(spoken: str, said: Sequence[str]) -> Iterator[str]:
     """The sentences of the items that have most words in common with what is claimed."""
-    mine = frozenset(content_terms(spoken, language)) | all_terms(spoken)
+    mine = all_terms(spoken)
     scored = [(len(mine & all_terms(each)) / (len(mine) or 1), each) for text in said for each in _sentences(text)]
     best = max((score for score, _ in scored), default=0.0)
     return (each for score, each in scored if score >= best * _NEAR)

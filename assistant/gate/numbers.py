@@ -15,7 +15,7 @@ _NO_NUMBER: Final = re.compile(
     r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
     r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
 )
-_JAPANESE_WORD: Final = {"二国間": 2, "三者": 3, "六者会合": 6}
+_PAIR: Final = re.compile(r"両|双方|二国間|\bboth\b|\btwo\b|хоёр", re.IGNORECASE)
 _VALUES: Final = {mark: value for value, mark in enumerate("〇一二三四五六七八九")}
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
@@ -39,7 +39,8 @@ def numbers_in(text: str) -> frozenset[Number]:
     folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
     for pattern in lexicon().no_numbers:
         folded = pattern.sub(" ", folded)
-    return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_words(folded)))
+    pair = (Number("2", "pair"),) if folded != unicodedata.normalize("NFKC", text) and _PAIR.search(text) else ()
+    return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_words(folded), *pair))
 
 
 def _in_digits(text: str) -> Iterator[Number]:

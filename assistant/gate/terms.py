@@ -8,9 +8,12 @@ from typing import Final
 
 from assistant.gate.lexicon import lexicon
 from index.analysis import TermKind, read_terms
+from index.world import read_names
 
 _SHORT: Final = 3
 _PREFIX: Final = {"latin": 5, "cyrillic": 4}
+_ENDING: Final = re.compile("(?<=[A-Za-z0-9»”\"')])[-–][\u0400-\u04ff]{1,6}(?![\u0400-\u04ff])")
+"""What Mongolian adds to a name in other letters: ERIA-д."""
 _KATAKANA: Final = re.compile(r"[ァ-ヿ]{2,}")
 
 
@@ -20,10 +23,18 @@ def content_terms(text: str, language: str) -> tuple[str, ...]:
     claimless = lexicon().by_language[language].claimless
     found = (
         term.text
-        for term in read_terms(text)
+        for term in read_terms(_without_names(_ENDING.sub("", text)))
         if term.kind in (TermKind.WORD, TermKind.NAME) and not term.text.startswith("@")
     )
-    return tuple(dict.fromkeys(term for term in found if not claimless.match(term) and not term.isdecimal()))
+    return tuple(dict.fromkeys(term for term in found if len(term) > (language != "ja") and not claimless.match(term) and not term.isdecimal()))
+
+
+def _without_names(text: str) -> str:
+    """The text without names of the world, which are compared by themselves."""
+    folded = unicodedata.normalize("NFKC", text)
+    for start, end, _ in sorted(read_names(folded), reverse=True):
+        folded = f"{folded[:start]} {folded[end:]}"
+    return folded
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +68,7 @@ def _shares_stem(term: str, known: frozenset[str]) -> bool:
         return False
     least = _PREFIX["latin" if term[0] <= "z" else "cyrillic"]
     if len(term) < least:
-        return len(term) >= _SHORT and any(other.startswith(term) and len(other) - len(term) <= 2 for other in known)
+        return len(term) >= _SHORT and any(other.startswith(term) and len(other) - len(term) <= len(term) - 1 for other in known)
     return any(other[:least] == term[:least] and _alike(term, other) for other in known)
 
 

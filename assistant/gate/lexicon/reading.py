@@ -23,6 +23,9 @@ class Words:
     hedges: tuple[tuple[str, int, re.Pattern[str]], ...]
     """Weaker than a promise to do: (kind, level, pattern); 0 is to consider, 1 to study or try, 2 to help."""
     done: re.Pattern[str]
+    """What is told as done; the group is the verb."""
+    reported: re.Pattern[str]
+    """Verbs of what the plan or the parties said, which a text may tell as done: agreed, stated."""
     boosters: re.Pattern[str]
     negation: re.Pattern[str]
     absence: re.Pattern[str]
@@ -83,6 +86,7 @@ def _words(table: dict[str, Any]) -> Words:
         same=tuple(_pattern(each) for each in table["same"]),
         hedges=tuple((kind, each["level"], _pattern(each["words"])) for kind, each in table["hedges"].items()),
         done=_pattern(table["done"]),
+        reported=_pattern(table["reported"]),
         boosters=_pattern(table["boosters"]),
         negation=_pattern(table["negation"]),
         absence=_pattern(table["absence"]),
