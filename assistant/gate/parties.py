@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from index.analysis import TermKind, read_terms
+
 
 class Party(StrEnum):
     """One of the two governments of a plan, or both."""
@@ -27,6 +29,9 @@ _JA: Final = {Party.JAPAN: r"日本", Party.MONGOLIA: r"モンゴル"}
 _JA_END: Final = r"国?(?:政府|側)?"
 _MN: Final = {Party.JAPAN: "япон", Party.MONGOLIA: "монгол"}
 _EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
+_STEMS: Final = {Party.JAPAN: ("日本", "japan", "япн", "япо"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
+_ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
+_OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|засг|засаг|газр|газар|тал|хоёр|хоер)$")
 _EN_VERB: Final = (
     r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
     r"supports?|welcomes?|agrees?|agreed|confirms?|reaffirms?|respects?|appreciates?|takes?|promises?|promised|pledges?|pledged|"
@@ -57,6 +62,23 @@ def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
     return frozenset(found)
 
 
+def _neighbours(text: str) -> frozenset[tuple[Party, str, int]]:
+    """Each party with the word that follows it (1) and the one before it (-1): Mongolia's wish, to study in Japan."""
+    words = [t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")]
+    found: set[tuple[Party, str, int]] = set()
+    for place, word in enumerate(words):
+        party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
+        if party is None:
+            continue
+        for step in (1, -1):
+            beside = place + step
+            while 0 <= beside < len(words) and _OFFICE.match(words[beside]):
+                beside += step
+            if 0 <= beside < len(words) and not words[beside].startswith(_ANY_STEM):
+                found.add((party, words[beside], step))
+    return frozenset(found)
+
+
 def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
     ja, mn, en = _JA[party], _MN[party], _EN[party]
     name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
@@ -66,7 +88,7 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
         Role.SUBJECT,
         re.compile(
             rf"^\W*(?:мөн\s+)?{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|^\W*{mn}(?:\s+улс)\b(?!ы)"
-            rf"|[.,]\s+{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
+            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b|{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
             re.IGNORECASE,
         ),
     )
@@ -85,4 +107,10 @@ def party_fault(sentence: str, said: Iterable[str]) -> str | None:
         same_role = {other for other, other_role in stated if other_role is role}
         if same_role and party not in same_role:
             return f"{party} as {role}"
+    spoken_beside = _neighbours(sentence)
+    stated_beside = frozenset().union(*(_neighbours(text) for text in said))
+    for party, word, step in sorted(spoken_beside):
+        others = {other for other, same, at in stated_beside if same == word and at == step}
+        if others and party not in others:
+            return f"{party} beside {word}"
     return None

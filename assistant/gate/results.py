@@ -25,7 +25,7 @@ def result_fault(sentence: str, said: Iterable[str], language: str) -> Fault | N
         verb = next((group for group in match.groups() if group), "")
         if verb and words.reported.search(verb):
             continue
-        if not any(_is_told(verb or match[0], text, language) for text in said):
+        if not any(match[0] in text or _is_told(verb or match[0], text, language) for text in said):
             return Fault(FaultKind.RESULT, match[0])
     return None
 

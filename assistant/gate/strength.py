@@ -10,6 +10,8 @@ from assistant.gate.lexicon import lexicon
 from assistant.gate.lexicon.reading import Words
 
 _PROMISE: Final = 3
+_SHARED: Final = 6
+"""Letters by which guarantee and guaranteed are one word."""
 _EN_MAIN: Final = re.compile(
     r"\b(?:will|shall|agreed? to|commit(?:s|ted)? to|undert(?:ake|akes|ook) to|pledged? to|promised? to|plans? to"
     r"|decided? to|intends? to|is to|are to|must|can|may|should|would)\s+"
@@ -20,7 +22,8 @@ _EN_MAIN: Final = re.compile(
 _EN_BY: Final = re.compile(r"\bby (\w+ing)\b", re.IGNORECASE)
 _JA_CLAUSE: Final = re.compile(r"[、,。]")
 _JA_LINKED: Final = re.compile(r"(?:し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$")
-_JA_FINITE: Final = re.compile(r"(?:する|します|行う|行います|ます|させる|[うくすつぬむるぐぶ]|た|である)$")
+_JA_FINITE: Final = re.compile(r"(?:する|します|行う|行います|ます|させる|[うくすつぬむるぐぶ]|である)$")
+_JA_PAST: Final = re.compile(r"(?:た|ました|ている|ています|おります)$")
 _JA_DEED: Final = re.compile(r"建設|実施|開催|導入|設置|供与|整備|締結|開始|提供|派遣|増便|新設|支給")
 _JA_NOMINAL: Final = re.compile(r"(?:です|である|だ|こと|もの|の)+$")
 _JA_TAIL: Final = 16
@@ -31,7 +34,7 @@ _MN_TAIL: Final = 4
 _REPORTED: Final = {
     "ja": re.compile(
         r"(?:こと|旨|もの)?(?:と|が|を|に|で)(?:は)?(?:され|して|し、|なって|定め|規定|記載|明記|うた|約束|合意|述べ|書|言|あり|ある|"
-        r"盛り込|表現|示さ|示し|掲げ|なる|なり|いう|いい).*$"
+        r"盛り込|表現|示さ|示し|掲げ|なる|なり|いう(?:こと|もの|内容)|いいます).*$"
     ),
     "mn": re.compile(r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$"),
 }
@@ -46,9 +49,9 @@ def strength_fault(sentence: str, said: Iterable[str], language: str) -> Fault |
     stated = [_level(verb, words) for text in said for verb in _all_verbs(text, language)]
     if spoken is not None and stated and spoken > max(stated):
         return Fault(FaultKind.STRENGTH, spoken_text[-40:])
-    boosted = {match[0].casefold() for text in said for match in words.boosters.finditer(text)}
+    boosted = {match[0].casefold()[:_SHARED] for text in said for match in words.boosters.finditer(text)}
     for match in words.boosters.finditer(spoken_text):
-        if match[0].casefold() not in boosted:
+        if match[0].casefold()[:_SHARED] not in boosted:
             return Fault(FaultKind.STRENGTH, match[0])
     return None
 
@@ -76,6 +79,8 @@ def main_verbs(sentence: str, language: str) -> Iterator[str]:
         bare = _REPORTED["ja"].sub("", sentence.rstrip("。.」』 "))
         clause = bare[-_JA_TAIL:].rsplit("、", 1)[-1].rsplit(",", 1)[-1]
         nominal = _JA_NOMINAL.sub("", clause)
+        if _JA_PAST.search(clause):
+            return  # what is told as done is compared by itself
         if nominal == clause and _JA_FINITE.search(clause):
             yield clause
         elif nominal != clause and (_JA_FINITE.search(nominal) or _JA_DEED.search(nominal[-6:])):

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from assistant.gate.lexicon import lexicon
-from index.analysis import TermKind, read_terms
+from assistant.gate.lexicon.reading import Words
+from index.analysis import TermKind, read_terms, terms
 from index.world import read_names
 
 _SHORT: Final = 3
@@ -20,13 +21,24 @@ _KATAKANA: Final = re.compile(r"[ァ-ヿ]{2,}")
 @lru_cache(maxsize=4096)
 def content_terms(text: str, language: str) -> tuple[str, ...]:
     """The normal forms of the words that claim something, each once, in order."""
-    claimless = lexicon().by_language[language].claimless
+    words = lexicon().by_language[language]
     found = (
         term.text
         for term in read_terms(_without_names(_ENDING.sub("", text)))
         if term.kind in (TermKind.WORD, TermKind.NAME) and not term.text.startswith("@")
     )
-    return tuple(dict.fromkeys(term for term in found if len(term) > (language != "ja") and not claimless.match(term) and not term.isdecimal()))
+    least = 1 if language == "ja" else 2
+    return tuple(dict.fromkeys(term for term in found if len(term) >= least and _claims(term, words)))
+
+
+def _claims(term: str, words: Words) -> bool:
+    return not (term.isdecimal() or term in words.stems or words.claimless.match(term) or term in _number_stems())
+
+
+@cache
+def _number_stems() -> frozenset[str]:
+    """The stems of number words, which are compared as numbers."""
+    return frozenset(term for word in lexicon().number_words for term in terms(word))
 
 
 def _without_names(text: str) -> str:

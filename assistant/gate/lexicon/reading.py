@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from index.analysis import terms
+
 _FILES: Final = ("ja", "en", "mn")
 _UNITS_AFTER: Final = r"[\s-]*(?:{})"
 
@@ -18,6 +20,8 @@ class Words:
 
     claimless: re.Pattern[str]
     """Words that claim nothing of a plan: this, item, provides, also."""
+    stems: frozenset[str]
+    """Stems of more such words."""
     same: tuple[re.Pattern[str], ...]
     """Words that say the same: hold, organise, conduct."""
     hedges: tuple[tuple[str, int, re.Pattern[str]], ...]
@@ -83,6 +87,7 @@ def _pattern(alternatives: str | list[str]) -> re.Pattern[str]:
 def _words(table: dict[str, Any]) -> Words:
     return Words(
         claimless=_pattern(table["claimless"]),
+        stems=frozenset(terms(table["words"])),
         same=tuple(_pattern(each) for each in table["same"]),
         hedges=tuple((kind, each["level"], _pattern(each["words"])) for kind, each in table["hedges"].items()),
         done=_pattern(table["done"]),
