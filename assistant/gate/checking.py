@@ -22,6 +22,7 @@ _OTHER_LETTERS: Final = {
     "en": re.compile(r"[ぁ-ヿ一-鿿\u0400-\u04ff]"),
     "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
 }
+_BULLET: Final = re.compile(r"^(?:[-*+•・–—]|\d{1,2}[.)])\s+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -84,7 +85,7 @@ def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) ->
 
 
 def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Fault | None:
-    words = part.words.strip()
+    words = _BULLET.sub("", part.words.strip())
     if fault := quotation_fault(words, cited, language):
         return fault
     bare = without_quotations(words)

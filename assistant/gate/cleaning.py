@@ -12,7 +12,7 @@ _MARK: Final = re.compile(r"[\[［【]\s*(\d{1,4}(?:\s*[,、，;]\s*\d{1,4})*)\s
 _MARKUP: Final = re.compile(
     r"\b[a-z][a-z0-9+.-]*\s*:\s*//\S*|\b(?:javascript|data|file|mailto|tel)\s*:|\bwww\.\S+"
     r"|\b[\w-]+\.(?:com|net|org|info|biz|gov|edu|io|dev|example|test|ru|cn|jp|mn|uk|me|co)\b|[\w.+-]+@[\w-]+\.\w+"
-    r"|\]\s*[(:]|!\[|<\s*[/!?a-z]|&(?:#\w+|[a-z]+);|`|\*\*|__|~~|^\s*(?:#{1,6}|[-*+>|]|\d+[.)])\s|^\s*\|"
+    r"|\]\s*[(:]|!\[|<\s*[/!?a-z]|&(?:#\w+|[a-z]+);|`|\*\*|__|~~|^\s*(?:#{1,6}|>)\s|^\s*\|"
     r"|^\s*(?:system|assistant|user|developer|tool|human|システム|ユーザー?|систем|хэрэглэгч)\s*[:：]|[{}<>\\]|={3,}|-{3,}",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -20,6 +20,7 @@ _VALUES: Final = {mark: value for value, mark in enumerate("〇一二三四五�
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDING: Final = re.compile("(?:(?:аас|ээс|оос|өөс|ын|ийн|ны|ний|ыг|ийг|т|д|ад|эд|тай|тэй|той|аар|ээр|оор|өөр|уулаа|үүлээ)|дугаар|дүгээр|дахь|дэх)$")
 _THOUSAND: Final = 1000
 _HUNDRED: Final = 100
 
@@ -77,7 +78,7 @@ def _in_words(text: str) -> Iterator[Number]:
     start = end = 0
     for match in [*_WORD.finditer(text), None]:
         word = match[0].casefold() if match else ""
-        value = lexicon().number_words.get(word)
+        value = _value(word)
         if match and value is not None:
             start = start if run else match.start()
             end = match.end()
@@ -92,6 +93,13 @@ def _in_words(text: str) -> Iterator[Number]:
             run = []
         if word in lexicon().whole_numbers:
             yield Number(*lexicon().whole_numbers[word])
+
+
+def _value(word: str) -> int | None:
+    """A number word, also with the endings of Mongolian: гурваас, хоёрын, наймтай."""
+    values = lexicon().number_words
+    ending = _ENDING.search(word)
+    return values.get(word, values.get(word[: ending.start()]) if ending else None)
 
 
 def _joined(run: Sequence[int]) -> int:

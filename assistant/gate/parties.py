@@ -29,9 +29,9 @@ _JA: Final = {Party.JAPAN: r"日本", Party.MONGOLIA: r"モンゴル"}
 _JA_END: Final = r"国?(?:政府|側)?"
 _MN: Final = {Party.JAPAN: "япон", Party.MONGOLIA: "монгол"}
 _EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
-_STEMS: Final = {Party.JAPAN: ("日本", "japan", "япн", "япо"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
+_STEMS: Final = {Party.JAPAN: ("日本", "japan", "яп"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
 _ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
-_OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|засг|засаг|газр|газар|тал|хоёр|хоер)$")
+_OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|зас|засг|засаг|газр|газар|тал|хоёр|хоер)$")
 _EN_VERB: Final = (
     r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
     r"supports?|welcomes?|agrees?|agreed|confirms?|reaffirms?|respects?|appreciates?|takes?|promises?|promised|pledges?|pledged|"
@@ -63,14 +63,16 @@ def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
 
 
 def _neighbours(text: str) -> frozenset[tuple[Party, str, int]]:
-    """Each party with the word that follows it (1) and the one before it (-1): Mongolia's wish, to study in Japan."""
+    """Each party with the word that follows it (1): Mongolia's wish, モンゴル国の希望; in English also with the one before it
+    (-1): to study in Japan.
+    """
     words = [t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")]
     found: set[tuple[Party, str, int]] = set()
     for place, word in enumerate(words):
         party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
         if party is None:
             continue
-        for step in (1, -1):
+        for step in (1, -1) if word.isascii() else (1,):
             beside = place + step
             while 0 <= beside < len(words) and _OFFICE.match(words[beside]):
                 beside += step
@@ -88,7 +90,7 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
         Role.SUBJECT,
         re.compile(
             rf"^\W*(?:мөн\s+)?{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|^\W*{mn}(?:\s+улс)\b(?!ы)"
-            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b|{mn}(?:ы|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
+            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b|{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
             re.IGNORECASE,
         ),
     )

@@ -21,7 +21,7 @@ _EN_MAIN: Final = re.compile(
 )
 _EN_BY: Final = re.compile(r"\bby (\w+ing)\b", re.IGNORECASE)
 _JA_CLAUSE: Final = re.compile(r"[、,。]")
-_JA_LINKED: Final = re.compile(r"(?:し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$")
+_JA_LINKED: Final = re.compile(r"(?:(?<!に関)(?<!に対)(?<!と)し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$")
 _JA_FINITE: Final = re.compile(r"(?:する|します|行う|行います|ます|させる|[うくすつぬむるぐぶ]|である)$")
 _JA_PAST: Final = re.compile(r"(?:た|ました|ている|ています|おります)$")
 _JA_DEED: Final = re.compile(r"建設|実施|開催|導入|設置|供与|整備|締結|開始|提供|派遣|増便|新設|支給")
