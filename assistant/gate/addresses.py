@@ -49,7 +49,12 @@ def address_fault(addresses: Iterable[str], cited: Iterable[Evidence]) -> Fault 
 def _keys(address: str) -> tuple[str, ...]:
     """Its enumerators: II, 2, 3, ア."""
     folded = unicodedata.normalize("NFKC", address).upper()
-    return tuple(re.findall(r"[IVX]+(?![A-Z])|[0-9]+|[ァ-ヿ]", re.sub(r"\b[A-ZА-Я]{3,}\b|\bNO\b|項目|条項|番目", " ", folded)))
+    return tuple(
+        re.findall(
+            r"[IVX]+(?![A-Z])|[0-9]+|[ァ-ヿ]",
+            re.sub(r"\b(?![IVX]+\b)[A-ZА-Я]{3,}\b|\bNO\b|項目|条項|番目", " ", folded),
+        )
+    )
 
 
 def _begins_or_ends(spoken: tuple[str, ...], key: tuple[str, ...]) -> bool:

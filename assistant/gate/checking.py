@@ -65,7 +65,9 @@ def check(draft: str, evidence: Sequence[Evidence], language: str, question: str
 
     The question may be repeated, but proves nothing: a name or a number of it is a claim like any other.
     """
-    return Checked(tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft))))
+    return Checked(
+        tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft)))
+    )
 
 
 def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:

@@ -24,7 +24,7 @@ def claim_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault 
     said = tuple(text for each in cited for text in each.said_in(language))
     near = tuple(_near(spoken, said)) or tuple(s for each in cited for s in _sentences(each.text))
     if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
-        return _absence_fault(spoken, said or near, language, absence[0])
+        return _absence_fault(spoken, cited, said or near, language, absence[0])
     if fault := _bound_fault(spoken, cited, language):
         return fault
     if party := party_fault(spoken, near):
@@ -56,13 +56,18 @@ def _bound_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault
     return None
 
 
-def _absence_fault(spoken: str, said: Sequence[str], language: str, words: str) -> Fault | None:
+def _absence_fault(
+    spoken: str, cited: Sequence[Evidence], said: Sequence[str], language: str, words: str
+) -> Fault | None:
     """Something said to be missing that the items state, or that is no detail which can be looked for."""
     if promises_more(spoken, said, language):
         return None
     asked = [kind for kind, pattern in lexicon().by_language[language].asked if pattern.search(spoken)]
     never_stated = {"name", "result"}
-    if not asked or all(kind not in never_stated and any(states(t, Fact(kind)) for t in said) for kind in asked):
+    if not asked:
+        without = spoken.replace(words, " ")
+        return None if said and _word_fault(without, cited, language) else Fault(FaultKind.NEGATION, words)
+    if all(kind not in never_stated and any(states(t, Fact(kind)) for t in said) for kind in asked):
         return Fault(FaultKind.NEGATION, words)
     return None
 

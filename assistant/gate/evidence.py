@@ -42,7 +42,9 @@ class Evidence:
             language=metadata.language,
             text=item.text,
             headings=item.headings,
-            renderings=tuple((r.language, r.register, r.text) for r in plan.curation.renderings if r.item_id == item.id),
+            renderings=tuple(
+                (r.language, r.register, r.text) for r in plan.curation.renderings if r.item_id == item.id
+            ),
             about=(metadata.title, *(title for _, title in metadata.titles), *metadata.parties, *period),
         )
 
@@ -55,7 +57,9 @@ class Evidence:
         """What a reader of a language may be shown in quotation marks: the published text, headings and title, and the
         working rendering in the reader's language. A restatement in another register is nobody's words.
         """
-        renderings = (text for of, register, text in self.renderings if of == language != self.language and not register)
+        renderings = (
+            text for of, register, text in self.renderings if of == language != self.language and not register
+        )
         return (self.text, *self.headings, *self.about, *renderings)
 
     @property

@@ -14,9 +14,13 @@ from index.world import names_in
 
 _ACRONYM: Final = re.compile(r"(?<![^\W_])(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]+(?![^\W\d_])")
 _CYRILLIC_ACRONYM: Final = re.compile(r"\b[А-ЯӨҮЁ]{2,}\b")
-_CAPITALISED: Final = re.compile(r"(?<![.!?:]\s)(?<![.!?])(?<!^)(?<=[\s(\-–—/])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|(?<=[\s(\-–—/])[А-ЯЁӨҮ][а-яёөү]+")
+_CAPITALISED: Final = re.compile(
+    r"(?<![.!?:]\s)(?<![.!?])(?<!^)(?<=[\s(\-–—/])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|(?<=[\s(\-–—/])[А-ЯЁӨҮ][а-яёөү]+"
+)
 _PARTIES: Final = frozenset({"Japan", "Mongolia"})
-_PLAIN: Final = frozenset("プロジェクト サービス レベル ハイレベル ネットワーク セミナー データ テーマ トップ メカニズム グループ".split())
+_PLAIN: Final = frozenset(
+    "プロジェクト サービス レベル ハイレベル ネットワーク セミナー データ テーマ トップ メカニズム グループ".split()
+)
 
 
 def name_fault(words: str, cited: Iterable[Evidence], language: str) -> Fault | None:
@@ -44,7 +48,12 @@ def _capitalised(words: str, together: str, language: str) -> Fault | None:
         for term in read_terms(match[0]):
             stem = term.text
             is_number = match[0].casefold() in lexicon().number_words
-            if is_number or stem.startswith("@") or term.kind in (TermKind.PAIR, TermKind.NUMBER) or claimless.match(stem):
+            if (
+                is_number
+                or stem.startswith("@")
+                or term.kind in (TermKind.PAIR, TermKind.NUMBER)
+                or claimless.match(stem)
+            ):
                 continue
             if stem not in known and not any(other[:4] == stem[:4] for other in known) and not names_in(match[0]):
                 return Fault(FaultKind.NAME, match[0])

@@ -40,13 +40,18 @@ _EN_VERB: Final = (
     r"proposed|proposes|holds?|pays?|paid|expands?|strengthens?|promotes?|implements?|encourages?|works?|endeavou?rs?)\b"
 )
 _BOTH: Final = (
-    re.compile(r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"),
+    re.compile(
+        r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"
+    ),
     re.compile(
         r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
         r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b|^\s*(?:the )?governments\b",
         re.IGNORECASE,
     ),
-    re.compile(r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)|монгол\w*,\s*япон\w*", re.IGNORECASE),
+    re.compile(
+        r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)|монгол\w*,\s*япон\w*",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -66,7 +71,9 @@ def _neighbours(text: str) -> frozenset[tuple[Party, str, int]]:
     """Each party with the word that follows it (1): Mongolia's wish, モンゴル国の希望; in English also with the one before it
     (-1): to study in Japan.
     """
-    words = [t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")]
+    words = [
+        t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
+    ]
     found: set[tuple[Party, str, int]] = set()
     for place, word in enumerate(words):
         party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
@@ -84,7 +91,10 @@ def _neighbours(text: str) -> frozenset[tuple[Party, str, int]]:
 def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
     ja, mn, en = _JA[party], _MN[party], _EN[party]
     name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
-    yield Role.SUBJECT, re.compile(rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)")
+    yield (
+        Role.SUBJECT,
+        re.compile(rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)"),
+    )
     yield Role.SUBJECT, re.compile(rf"\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
     yield (
         Role.SUBJECT,
@@ -94,7 +104,10 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
             re.IGNORECASE,
         ),
     )
-    yield Role.RECEIVER, re.compile(rf"{ja}{_JA_END}(?:に対し|に対する|への|へ(?!の)|に(?:供与|提供|供給|支援|導入|派遣|輸出|与え))")
+    yield (
+        Role.RECEIVER,
+        re.compile(rf"{ja}{_JA_END}(?:に対し|に対する|への|へ(?!の)|に(?:供与|提供|供給|支援|導入|派遣|輸出|与え))"),
+    )
     yield Role.RECEIVER, re.compile(rf"\bto\s+{name}\b(?!['’]s)(?!{_EN_VERB})", re.IGNORECASE)
     yield Role.RECEIVER, re.compile(rf"\b{mn}(?:д|\s+улсад|\s+руу|\s+улс\s+руу|ын талд|ы талд)\b", re.IGNORECASE)
     yield Role.PLACE, re.compile(rf"{ja}国?(?:において|における|での|で(?=[、,は]|開|建|行|実|受|勤|学)|国内)")

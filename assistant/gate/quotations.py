@@ -22,7 +22,9 @@ _ORIGINAL: Final = re.compile(
     r"|原文|正文|原語|эх (?:бичвэр|хувь|эх)|албан ёсны|жинхэнэ|япон хэлээр",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(r"\b(?:un|not |non-?)(?:official|authentic)|非公式|仮訳|албан бус|албан ёсны бус", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\b(?:un|not |non-?)(?:official|authentic)|非公式|仮訳|албан бус|албан ёсны бус", re.IGNORECASE
+)
 _TRAILING: Final = "．。.,，、;；:：!?！？ "
 
 
@@ -32,7 +34,9 @@ def quotations(sentence: str) -> Iterator[str]:
     """
     open_marks: list[tuple[str, int]] = []
     for place, character in enumerate(sentence):
-        if character in _INSIDE and _is_apostrophe(sentence, place, bool(open_marks) and _closes(open_marks, character)):
+        if character in _INSIDE and _is_apostrophe(
+            sentence, place, bool(open_marks) and _closes(open_marks, character)
+        ):
             continue
         if open_marks and _closes(open_marks, character):
             while open_marks[-1][0] != character:  # what was opened inside and never closed
@@ -88,4 +92,4 @@ def _stands(words: str, text: str) -> bool:
 
 def _fold(text: str) -> str:
     """White space as one blank, and quotation marks inside a quote as one kind: a quote in a quote changes its marks."""
-    return re.sub("[\"“”«»„]", '"', re.sub("['‘’]", "'", " ".join(text.split())))
+    return re.sub('["“”«»„]', '"', re.sub("['‘’]", "'", " ".join(text.split())))

@@ -49,9 +49,7 @@ def _is_told(verb: str, text: str, language: str) -> bool:
 def negation_fault(sentence: str, said: Iterable[str], language: str) -> Fault | None:
     """A negation that the items do not have."""
     negation = lexicon().by_language[language].negation
-    stated = {
-        match[0].casefold() for text in said for match in negation.finditer(unicodedata.normalize("NFKC", text))
-    }
+    stated = {match[0].casefold() for text in said for match in negation.finditer(unicodedata.normalize("NFKC", text))}
     for match in negation.finditer(unicodedata.normalize("NFKC", sentence)):
         if match[0].casefold() not in stated:
             return Fault(FaultKind.NEGATION, match[0])

@@ -10,7 +10,12 @@ from assistant.gate.quotations import OPENING
 _MARK: Final = re.compile(r"\[(\d{1,4})\]")
 _GROUP: Final = re.compile(r"\s*(?:\[\d{1,4}\]\s*)+")
 _END: Final = re.compile(r"[。！？!?]+[」』”»\"]?|\.[”»\"]?(?=\s|\[|$)|\n+")
-_ABBREVIATION: Final = re.compile(r"\b(?:Nos?|Art|Dr|Mrs?|Ms|St|Jr|e\.g|i\.e|cf|vs|U\.S|U\.N|г\.м|м\.э)\.$", re.IGNORECASE)
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:Nos?|Art|Dr|Mrs?|Ms|St|Jr|e\.g|i\.e|cf|vs|U\.S|U\.N|г\.м|м\.э)\.$", re.IGNORECASE
+)
+_LINES: Final = re.compile(r"[ \t]*\n\s*")
+_YES: Final = re.compile(r"(?:yes|no|はい|いいえ|тийм|үгүй|да)[.。!,、，]?", re.IGNORECASE)
+"""Says nothing by itself: it is one with the sentence that follows."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -69,12 +74,18 @@ def read_sentences(draft: str) -> Iterator[Sentence]:
     start = cursor = 0
     while (end := _END.search(draft, cursor)) is not None:
         cursor = end.end()
-        if "\n" not in end[0] and (_is_quoting(draft[start : end.start()]) or _ABBREVIATION.search(draft[start:cursor])):
+        if "\n" not in end[0] and (
+            _is_quoting(draft[start : end.start()]) or _ABBREVIATION.search(draft[start:cursor])
+        ):
             continue
         if "\n" not in end[0] and (marks := re.compile(r"[ \t]*(?:\[\d{1,4}\][ \t]*)+").match(draft, cursor)):
             cursor = marks.end()
             if stop := re.compile(r"[。.]").match(draft, cursor):
                 cursor = stop.end()
+        if blank := _LINES.match(draft, cursor):
+            cursor = blank.end()
+        if _YES.fullmatch(draft[start:cursor].strip()):
+            continue
         if draft[start:cursor].strip():
             yield Sentence(draft[start:cursor])
         start = cursor

@@ -21,14 +21,16 @@ _EN_MAIN: Final = re.compile(
 )
 _EN_BY: Final = re.compile(r"\bby (\w+ing)\b", re.IGNORECASE)
 _JA_CLAUSE: Final = re.compile(r"[、,。]")
-_JA_LINKED: Final = re.compile(r"(?:(?<!に関)(?<!に対)(?<!と)し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$")
+_JA_LINKED: Final = re.compile(
+    r"(?:(?<!に関)(?<!に対)(?<!と)し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$"
+)
 _JA_FINITE: Final = re.compile(r"(?:する|します|行う|行います|ます|させる|[うくすつぬむるぐぶ]|である)$")
 _JA_PAST: Final = re.compile(r"(?:た|ました|ている|ています|おります)$")
 _JA_DEED: Final = re.compile(r"建設|実施|開催|導入|設置|供与|整備|締結|開始|提供|派遣|増便|新設|支給")
 _JA_NOMINAL: Final = re.compile(r"(?:です|である|だ|こと|もの|の)+$")
 _JA_TAIL: Final = 16
 _JA_BY_DOING: Final = re.compile(r"([^、,。]{2,12})ことで")
-_MN_FINITE: Final = re.compile(r"(?:на|нэ|но|нө|байгаа|байна|ёстой|болно)$")
+_MN_FINITE: Final = re.compile(r"(?:на|нэ|но|нө|байгаа|байна|ёстой|болно|хаар|хээр|хоор|хөөр)$")
 _MN_LINKED: Final = re.compile(r"(?:ж|ч|аад|ээд|оод|өөд|хын зэрэгцээ|хийн зэрэгцээ|замаар|зэрэгцээ)$")
 _MN_TAIL: Final = 4
 _REPORTED: Final = {
@@ -36,7 +38,9 @@ _REPORTED: Final = {
         r"(?:こと|旨|もの)?(?:と|が|を|に|で)(?:は)?(?:され|して|し、|なって|定め|規定|記載|明記|うた|約束|合意|述べ|書|言|あり|ある|"
         r"盛り込|表現|示さ|示し|掲げ|なる|なり|いう(?:こと|もの|内容)|いいます).*$"
     ),
-    "mn": re.compile(r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$"),
+    "mn": re.compile(
+        r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$|(?<=[аэоө]р)\s+(?:тохиролц|амла|төлөвлө|шийд|үүрэг хүлээ|зөвшилц)\w+$"
+    ),
 }
 
 
@@ -59,11 +63,14 @@ def strength_fault(sentence: str, said: Iterable[str], language: str) -> Fault |
 def promises_more(sentence: str, said: Iterable[str], language: str) -> bool:
     """Whether a sentence is about a stronger promise than the items make, as in "it does not say that it will"."""
     words = lexicon().by_language[language]
-    stated = [_level(verb, words) for text in said for verb in _all_verbs(unicodedata.normalize("NFKC", text), language)]
+    stated = [
+        _level(verb, words) for text in said for verb in _all_verbs(unicodedata.normalize("NFKC", text), language)
+    ]
     deeds = _JA_DEED.search(sentence) or any(
         _level(match[1], words) == _PROMISE for match in _EN_MAIN.finditer(sentence)
     )
-    return bool(stated) and max(stated) < _PROMISE and bool(deeds)
+    quoted = language == "mn" and re.search(r"(?:на|нэ|но|нө)\s+гэж", sentence)
+    return bool(stated) and max(stated) < _PROMISE and bool(deeds or quoted)
 
 
 def _level(verb: str, words: Words) -> int:
@@ -88,7 +95,7 @@ def main_verbs(sentence: str, language: str) -> Iterator[str]:
     else:
         bare = _REPORTED["mn"].sub("", sentence.rstrip(" .!"))
         tail = re.findall(r"\w+", bare)[-_MN_TAIL:]
-        if tail and _MN_FINITE.search(tail[-1]):
+        if tail and _MN_FINITE.search(tail[-1]) and not lexicon().by_language["mn"].reported.search(tail[-1]):
             yield " ".join(tail)
 
 

@@ -80,7 +80,9 @@ def _shares_stem(term: str, known: frozenset[str]) -> bool:
         return False
     least = _PREFIX["latin" if term[0] <= "z" else "cyrillic"]
     if len(term) < least:
-        return len(term) >= _SHORT and any(other.startswith(term) and len(other) - len(term) <= len(term) - 1 for other in known)
+        return len(term) >= _SHORT and any(
+            other.startswith(term) and len(other) - len(term) <= len(term) - 1 for other in known
+        )
     return any(other[:least] == term[:least] and _alike(term, other) for other in known)
 
 

@@ -58,9 +58,7 @@ def lexicon() -> Lexicon:
     numbers = tables["numbers"]
     return Lexicon(
         by_language={name: _words(tables[name]) for name in _FILES},
-        number_words={
-            word: int(value) for value, words in numbers["words"].items() for word in words.split()
-        },
+        number_words={word: int(value) for value, words in numbers["words"].items() for word in words.split()},
         whole_numbers={word: (value, unit) for word, (value, unit) in numbers["whole"].items()},
         units=tuple(
             (
