@@ -1,13 +1,14 @@
 """A draft and its evidence → the sentences that stand, the faults of those that do not, and whether enough is left."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.gate.addresses import address_fault, read_addresses
-from assistant.gate.cleaning import clean, markup_fault
 from assistant.gate.claims import claim_fault
+from assistant.gate.cleaning import clean, markup_fault
 from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
 from assistant.gate.names import name_fault
@@ -23,6 +24,7 @@ _OTHER_LETTERS: Final = {
     "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
 }
 _BULLET: Final = re.compile(r"^(?:[-*+•・–—]|\d{1,2}[.)])\s+")
+_COUNT: Final = re.compile(r"(\d+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -93,7 +95,7 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
     bare = without_quotations(words)
     if _is_foreign(bare, language):
         return Fault(FaultKind.LANGUAGE, bare.strip())
-    addresses, spoken = read_addresses(bare)
+    addresses, spoken = read_addresses(_without_count(bare, len(cited)))
     if fault := address_fault(addresses, cited):
         return fault
     stated = frozenset().union(*(numbers_in(text) for each in cited for text in each.texts))
@@ -101,6 +103,11 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
         if number.unit != "pair" and not is_stated(number, stated):
             return Fault(FaultKind.NUMBER, number.value)
     return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), cited, language)
+
+
+def _without_count(words: str, cited: int) -> str:
+    """The sentence without the number of the items that it cites: 2 items [1][2]."""
+    return _COUNT.sub(lambda match: " " if match[1] == str(cited) else match[0], unicodedata.normalize("NFKC", words))
 
 
 def _is_foreign(words: str, language: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.gate.terms import all_terms, content_terms, unsupported
 
 _SENTENCE: Final = re.compile(r"[^。.!?\n]+(?:[.](?=\S)[^。.!?\n]+)*[。.!?]?")
 _NEAR: Final = 0.8
-"""The sentences of an item that a claim is compared with have this share, at least, of the best one's words in common."""
+"""A claim is compared with the sentences of an item that have this share, at least, of the best one's common words."""
 
 
 def claim_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:

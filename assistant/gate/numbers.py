@@ -1,4 +1,4 @@
-"""Numbers in a text, however they are written: 2013, ２０１３, 二〇一三, once, two thousand and thirteen, арван гурав."""
+"""Numbers in a text, however they are written: 2013, ２０１３, 二〇一三, once, two thousand, арван гурав."""
 
 import re
 import unicodedata
@@ -29,15 +29,17 @@ _HUNDRED: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, and the kind of thing it counts where its unit tells (``years``, ``times``, ``people``, ``money`` …)."""
+    """A number, and the kind of thing it counts where its unit tells (``times``, ``people``, ``money`` …)."""
 
     value: str
     unit: str | None = None
 
 
 def numbers_in(text: str) -> frozenset[Number]:
-    """The numbers of a text. One, as an article (one of them, нэг), is no number; once, 1回 and нэг удаа are; and neither
-    are the two that only tell of the two parties (両政府, both Governments, хоёр улс).
+    """The numbers of a text.
+
+    One, as an article (one of them, нэг), is none; once, 1回 and нэг удаа are. The two parties (両政府) are two of their own
+    kind.
     """
     folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
     for pattern in lexicon().no_numbers:

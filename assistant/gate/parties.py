@@ -33,7 +33,8 @@ _STEMS: Final = {Party.JAPAN: ("日本", "japan", "яп"), Party.MONGOLIA: ("モ
 _ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
 _OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|зас|засг|засаг|газр|газар|тал|хоёр|хоер)$")
 _EN_VERB: Final = (
-    r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
+    r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?"
+    r"(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
     r"supports?|welcomes?|agrees?|agreed|confirms?|reaffirms?|respects?|appreciates?|takes?|promises?|promised|pledges?|pledged|"
     r"commits?|committed|undertakes?|undertook|plans?|intends?|provides?|provided|builds?|built|gives?|gave|accepts?|has|have|"
     r"recogni[sz]es?|stress(?:es)?|concurs?|cooperates?|continues?|aims?|expects?|hopes?|seeks?|considers?|strives?|"
@@ -41,15 +42,20 @@ _EN_VERB: Final = (
 )
 _BOTH: Final = (
     re.compile(
-        r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"
+        r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?"
+        r"|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"
     ),
     re.compile(
-        r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
-        r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b|^\s*(?:the )?governments\b",
+        r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b"
+        r"|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
+        r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b"
+        r"|^\s*(?:the )?governments\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)|монгол\w*,\s*япон\w*",
+        r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b"
+        r"|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)"
+        r"|монгол\w*,\s*япон\w*",
         re.IGNORECASE,
     ),
 )
@@ -67,24 +73,17 @@ def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
     return frozenset(found)
 
 
-def _neighbours(text: str) -> frozenset[tuple[Party, str, int]]:
-    """Each party with the word that follows it (1): Mongolia's wish, モンゴル国の希望; in English also with the one before it
-    (-1): to study in Japan.
-    """
+def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
+    """Each party with the word that follows it: Mongolia's wish, モンゴル国の希望."""
     words = [
         t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
     ]
-    found: set[tuple[Party, str, int]] = set()
+    found: set[tuple[Party, str]] = set()
     for place, word in enumerate(words):
         party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
-        if party is None:
-            continue
-        for step in (1, -1) if word.isascii() else (1,):
-            beside = place + step
-            while 0 <= beside < len(words) and _OFFICE.match(words[beside]):
-                beside += step
-            if 0 <= beside < len(words) and not words[beside].startswith(_ANY_STEM):
-                found.add((party, words[beside], step))
+        following = next((other for other in words[place + 1 :] if not _OFFICE.match(other)), "")
+        if party and following and not following.startswith(_ANY_STEM):
+            found.add((party, following))
     return frozenset(found)
 
 
@@ -100,7 +99,8 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
         Role.SUBJECT,
         re.compile(
             rf"^\W*(?:мөн\s+)?{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|^\W*{mn}(?:\s+улс)\b(?!ы)"
-            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b|{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
+            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b"
+            rf"|{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
             re.IGNORECASE,
         ),
     )
@@ -124,8 +124,8 @@ def party_fault(sentence: str, said: Iterable[str]) -> str | None:
             return f"{party} as {role}"
     spoken_beside = _neighbours(sentence)
     stated_beside = frozenset().union(*(_neighbours(text) for text in said))
-    for party, word, step in sorted(spoken_beside):
-        others = {other for other, same, at in stated_beside if same == word and at == step}
+    for party, word in sorted(spoken_beside):
+        others = {other for other, same in stated_beside if same == word}
         if others and party not in others:
             return f"{party} beside {word}"
     return None

@@ -25,6 +25,7 @@ _ORIGINAL: Final = re.compile(
 _DENIED: Final = re.compile(
     r"\b(?:un|not |non-?)(?:official|authentic)|非公式|仮訳|албан бус|албан ёсны бус", re.IGNORECASE
 )
+_PAIRED: Final = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|\"[^\"]*\"|„[^“„]*“|《[^《》]*》")
 _TRAILING: Final = "．。.,，、;；:：!?！？ "
 
 
@@ -66,8 +67,9 @@ def _is_apostrophe(text: str, place: int, may_close: bool) -> bool:
 
 
 def without_quotations(sentence: str) -> str:
-    """The sentence without what stands in well-formed outer marks, which is verified by itself."""
-    return re.sub(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|\"[^\"]*\"|„[^“„]*“|《[^《》]*》", " ", sentence)
+    """The sentence without what stands in well-formed marks, which is verified by itself; inner ones first."""
+    bare = _PAIRED.sub(" ", sentence)
+    return bare if bare == sentence else without_quotations(bare)
 
 
 def quotation_fault(sentence: str, cited: Iterable[Evidence], language: str) -> Fault | None:
@@ -91,5 +93,5 @@ def _stands(words: str, text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    """White space as one blank, and quotation marks inside a quote as one kind: a quote in a quote changes its marks."""
+    """White space as one blank, and marks inside a quote as one kind: a quote in a quote changes its marks."""
     return re.sub('["“”«»„]', '"', re.sub("['‘’]", "'", " ".join(text.split())))

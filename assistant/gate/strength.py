@@ -15,7 +15,8 @@ _SHARED: Final = 6
 _EN_MAIN: Final = re.compile(
     r"\b(?:will|shall|agreed? to|commit(?:s|ted)? to|undert(?:ake|akes|ook) to|pledged? to|promised? to|plans? to"
     r"|decided? to|intends? to|is to|are to|must|can|may|should|would)\s+"
-    r"(?:(?:also|jointly|together|continue to|continue|further|actively|be|not|\w+ly)\s+)*(\w+(?:\s+(?:out|together|into))?"
+    r"(?:(?:also|jointly|together|continue to|continue|further|actively|be|not|\w+ly)\s+)*"
+    r"(\w+(?:\s+(?:out|together|into))?"
     r"(?:\s+(?:a|an|the|joint|consideration|stud(?:y|ies)|surveys?|views|efforts?|discussions?)\b)*)",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _REPORTED: Final = {
         r"盛り込|表現|示さ|示し|掲げ|なる|なり|いう(?:こと|もの|内容)|いいます).*$"
     ),
     "mn": re.compile(
-        r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$|(?<=[аэоө]р)\s+(?:тохиролц|амла|төлөвлө|шийд|үүрэг хүлээ|зөвшилц)\w+$"
+        r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$"
+        r"|(?<=[аэоө]р)\s+(?:тохиролц|амла|төлөвлө|шийд|үүрэг хүлээ|зөвшилц)\w+$"
     ),
 }
 

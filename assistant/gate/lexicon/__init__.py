@@ -1,4 +1,4 @@
-"""Words of each language that tell strength, negation, numbers and what a text says of itself, from general knowledge."""
+"""Words of each language that tell strength, negation, numbers and talk about the text itself."""
 
 from assistant.gate.lexicon.reading import Lexicon, lexicon
 

@@ -1,0 +1,47 @@
+"""Drafts written by hand by somebody who had not seen the gate: hostile ones must not pass, honest ones must."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from assistant.gate import check
+from corpus import Plan
+from tests.assistant.gate.items import offered
+
+FOLDER: Final = Path(__file__).parent / "drafts"
+KEPT: Final = 0.95
+
+
+def _drafts(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _ids(rows: Sequence[dict[str, Any]]) -> list[str]:
+    return [row["id"] for row in rows]
+
+
+HOSTILE: Final = _drafts("hostile")
+HONEST: Final = _drafts("honest")
+
+
+@pytest.mark.parametrize("row", HOSTILE, ids=_ids(HOSTILE))
+def test_a_hostile_draft_does_not_pass(row: dict[str, Any], first_plan: Plan) -> None:
+    assert check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).faults
+
+
+def test_honest_drafts_pass_unchanged(first_plan: Plan) -> None:
+    changed = [
+        row["id"]
+        for row in HONEST
+        if check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).text != row["draft"].strip()
+    ]
+    assert len(changed) <= (1 - KEPT) * len(HONEST), changed
+
+
+def test_there_are_at_least_eighty_of_each_in_three_languages() -> None:
+    for rows in (HOSTILE, HONEST):
+        assert len(rows) >= 80
+        assert {row["lang"] for row in rows} == {"ja", "en", "mn"}
