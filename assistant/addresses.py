@@ -19,6 +19,10 @@ class AddressBook:
         self._entries = tuple((item, key, _pattern(key)) for item, key in keys if len(key) >= _SHORTEST)
         self._printed = {item.id: item.address for item in plan.items}
 
+    def knows(self, item_id: str) -> bool:
+        """Whether the plan has an item of that id."""
+        return item_id in self._printed
+
     def printed(self, item_id: str) -> str:
         """The address of an item as the plan prints it."""
         return self._printed[item_id]

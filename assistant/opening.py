@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.facets import read_facets
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings, SettingsError
@@ -33,10 +34,12 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     """
     from index.opened import open_index
     from index.retriever import Retriever
+    from index.topics import tag_topics
 
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
-    return PlanAssistant(plans, Retriever(index, embedder), writer=open_writer(settings))
+    facets = read_facets(plans, tag_topics(index, embedder))
+    return PlanAssistant(plans, Retriever(index, embedder), writer=open_writer(settings), facets=facets)
 
 
 def open_writer(settings: Settings) -> Writer | None:

@@ -13,14 +13,16 @@ from typing import Final
 from assistant import quotes
 from assistant.answer import Answer, Outcome
 from assistant.compose import compose
-from assistant.conversation import Carry, understand
+from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
 from assistant.conversation.clarification import choices_for, why_unclear
 from assistant.conversation.context import DEPTH, beyond, in_context
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.facets import Facets, read_facets
 from assistant.ids import new_id
 from assistant.language import recognise
+from assistant.listing import ListReader
 from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
@@ -47,13 +49,21 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        rewriter: Rewriter | None = None,
         writer: Writer | None = None,
+        facets: Facets | None = None,
     ) -> None:
+        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
+        ``writer`` may put answers into a language model's words, as far as these pass the gate.
+        """
         self._plans = {plan.id: plan for plan in plans}
+        self._facets = facets or read_facets(plans)
+        self._lists = ListReader(self._plans)
         self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._rewriter = rewriter
         self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
@@ -68,6 +78,11 @@ class PlanAssistant:
     @property
     def plans(self) -> Mapping[str, Plan]:
         return self._plans
+
+    @property
+    def facets(self) -> Facets:
+        """What the plans' items commit to."""
+        return self._facets
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.
@@ -115,6 +130,8 @@ class PlanAssistant:
         return self._retrieve(self._understand(self._begin(question))).retrieval
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
+        if understood.listed:
+            return Retrieval(_as_hits(understood.listed.items))
         meant = understood.meant
         sought = (meant.sought or meant.typed) if meant else None
         if understood.named and (meant is None or sought is None):
@@ -133,14 +150,29 @@ class PlanAssistant:
 
     def _understand(self, turn: Turn) -> Turn:
         meant = understand(turn.question, self._addresses)
-        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant))
+        if self._rewriter and meant.changed:
+            rewritten = self._rewriter.rewrite(turn.question, meant)
+            meant = checked(rewritten, turn.question, meant, self._texts(turn.question.plans))
+        stands_alone = meant.carry is Carry.NOTHING and not meant.named
+        listed = (
+            self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
+            if stands_alone
+            else None
+        )
+        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
+
+    def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
+        """What the plans that are asked say, in every language that somebody rendered them in."""
+        for plan in (self._plans[plan_id] for plan_id in plans or self._plans):
+            yield from (item.text for item in plan.items)
+            yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
         return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
 
     def _judge(self, turn: Turn) -> Turn:
-        named = len(turn.understanding.named)
-        judgement = Judgement(1.0, named) if named else self._judge_hits(turn.retrieval)
+        given = turn.understanding.given
+        judgement = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
         if turn.understanding.meant and turn.understanding.meant.carry is Carry.BEYOND:
             judgement = beyond(judgement, turn.retrieval)
         return replace(turn, judgement=judgement)
@@ -152,6 +184,8 @@ class PlanAssistant:
 
     def _ask_back(self, turn: Turn) -> Draft | None:
         """What to ask the reader, where the question may mean several things."""
+        if turn.understanding.listed:
+            return None
         meant = turn.understanding.meant
         asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
         unclear = why_unclear(meant, turn.retrieval, asked) if meant else None
@@ -169,7 +203,10 @@ class PlanAssistant:
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
         nearest = quotes.verify(turn.draft.nearest, self._plans)
-        return replace(turn, draft=replace(turn.draft, citations=citations, nearest=nearest))
+        # A model's text names citations by their numbers, which are no longer theirs once one has fallen.
+        written = turn.draft.written if len(citations) == len(turn.draft.citations) else None
+        draft = replace(turn.draft, citations=citations, nearest=nearest, written=written)
+        return replace(turn, draft=draft)
 
     def _decide(self, turn: Turn) -> Turn:
         return replace(turn, draft=decide(turn.draft))

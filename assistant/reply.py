@@ -20,6 +20,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
         return draft.written
     say = catalogue(understanding.language).say
     draft = _titled(draft, understanding.language, plans)
+    if draft.listed and draft.outcome is Outcome.ANSWERED:
+        return say("listing.answer", citations=draft.citations, count=len(draft.citations))
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:

@@ -53,7 +53,9 @@ class Settings(BaseSettings):
         "None by default: then nothing leaves the machine.",
     )
     llm_model: str = Field(default="", description="The endpoint's name for the model.")
-    llm_key: SecretStr = Field(default=SecretStr(""), description="The endpoint's key, if it wants one.")
+    llm_key: SecretStr = Field(
+        default_factory=lambda: SecretStr(""), description="The endpoint's key, if it wants one."
+    )
     llm_timeout_seconds: float = Field(
         default=30, gt=0, le=600, description="How long an answer waits for the model; then the composed one is given."
     )

@@ -6,6 +6,7 @@ from assistant.answer import Choice, Citation, Outcome
 from assistant.conversation.standalone import StandAlone, Unclear
 from assistant.facts import Fact
 from assistant.language import Language
+from assistant.listing.query import Listed
 from assistant.question import Question
 from index.answerability import Judgement
 from index.hits import Retrieval
@@ -15,13 +16,20 @@ from index.hits import Retrieval
 class Understanding:
     """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
 
-    ``meant`` is all that was understood of it, with what earlier turns have to do with it.
+    ``meant`` is all that was understood of it, with what earlier turns have to do with it; ``listed`` the complete set
+    of items, where it asks for a list or a count.
     """
 
     language: Language
     query: str
     named: tuple[tuple[str, str], ...] = ()
     meant: StandAlone | None = None
+    listed: Listed | None = None
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...] | None:
+        """The items that the question settles, by their addresses or as a list; None where they must be found."""
+        return self.listed.items if self.listed else self.named or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +38,9 @@ class Draft:
 
     ``missing`` is the kind of fact that was asked for and that the items do not state; ``unstated`` are the numbers
     that the question takes for granted and the first item does not have; ``unclear`` is why it needs clarification,
-    and ``choices`` are ways to understand it. ``written`` is a language model's text, as far as it passed the gate;
-    ``model`` the model that was asked, and ``remark`` what is to be told of its part.
+    and ``choices`` are ways to understand it; ``listed`` is the list that was asked for. ``written`` is a language
+    model's text, as far as it passed the gate; ``model`` the model that was asked, and ``remark`` what is to be told of
+    its part.
     """
 
     outcome: Outcome
@@ -44,6 +53,7 @@ class Draft:
     remark: str | None = None
     unclear: Unclear | None = None
     choices: tuple[Choice, ...] = ()
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)

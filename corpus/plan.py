@@ -138,11 +138,32 @@ class ExpectedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingRendering:
+    """A heading in another language, by the id of what stands below it (``II.2``)."""
+
+    section: str
+    language: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTopics:
+    """The topics of an item as a person judged them; they take the place of those that a model finds."""
+
+    item_id: str
+    topics: tuple[str, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """What people wrote about a plan's items, so that they are found and understood."""
 
     renderings: tuple[Rendering, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
+    headings: tuple[HeadingRendering, ...] = ()
+    topics: tuple[ItemTopics, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import numpy as np
 from index.analysis import Term, TermKind, read_terms
 from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
+from index.glossary import Wordings, packaged_glossary
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest
@@ -51,7 +52,8 @@ class Retriever:
         vector = self._index.bias.unbiased_query(self._embedder.embed_queries([composed])[0], language)
         cosines = self._cosines(vector)
         words = tuple(read_terms(composed))
-        scored = _score([_Asked(plan, cosines, vector, words) for plan in asked])
+        wordings = packaged_glossary().read(words)
+        scored = _score([_Asked(plan, cosines, vector, words, wordings) for plan in asked])
         best = sorted(_candidates(scored, limit), key=lambda candidate: -candidate[0])[:limit]
         several = asks_for_several(composed)
         hits = tuple(_hit(score, best[0][0], plan, place, several) for score, plan, place in best)
@@ -67,14 +69,25 @@ class Retriever:
 
 
 class _Asked:
-    """A plan that is asked a question: the cosines of its views and phrases, and the scores of its items."""
+    """A plan that is asked a question: the cosines of its views and phrases, and the scores of its items.
 
-    def __init__(self, plan: IndexedPlan, cosines: Scores, vector: Vectors, words: tuple[Term, ...]) -> None:
+    Items are ranked by words in any language; what the question's own words tell of whether to answer is ``lexical``.
+    """
+
+    def __init__(
+        self,
+        plan: IndexedPlan,
+        cosines: Scores,
+        vector: Vectors,
+        words: tuple[Term, ...],
+        wordings: tuple[Wordings, ...],
+    ) -> None:
         self.plan = plan
         self.words = words
         self.cosines = cosines[plan.rows.start : plan.rows.stop]
         self.phrases = np.asarray(plan.phrases.vectors @ vector, np.float64)
         self.lexical = plan.lexical.shares(word.text for word in words)
+        self.in_any_wording = plan.lexical.shares_in_any_wording(wordings)
         self.rarities = {w.text: plan.lexical.rarity(w.text) for w in words if w.kind is not TermKind.PAIR}
 
     def dense(self) -> Scores:
@@ -98,7 +111,7 @@ def _score(asked: Sequence[_Asked]) -> list[_ScoredPlan]:
     dense = np.concatenate([plan.dense() for plan in asked])
     ends = np.cumsum([len(plan.plan.items) for plan in asked])[:-1]
     standard = np.split(standardise(dense), ends)
-    fused = np.split(fuse(dense, np.concatenate([plan.lexical for plan in asked])), ends)
+    fused = np.split(fuse(dense, np.concatenate([plan.in_any_wording for plan in asked])), ends)
     return [_ScoredPlan(plan, standard[place], fused[place]) for place, plan in enumerate(asked)]
 
 

@@ -11,7 +11,7 @@ _FOLDER: Final = "llm"
 
 @cache
 def _environment() -> Environment:
-    return Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    return Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)
 
 
 def render_prompt(name: str, **values: object) -> str:

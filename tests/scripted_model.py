@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -30,17 +30,15 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
-    def do_POST(self) -> None:  # noqa: N802 (the name that http.server calls)
+    def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         script = self.server.script
         script.requests.append(body)
         script.keys.append(self.headers["authorization"])
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             _BEHAVIOURS.get(body["model"], _say)(self, body)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
     def begin(self, status: int = 200, kind: str = "text/event-stream", **headers: str) -> None:
@@ -65,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _say(handler: _Handler, body: dict[str, Any]) -> None:
-    handler.say(handler.server.script.texts.get(body["model"], "")) 
+    handler.say(handler.server.script.texts.get(body["model"], ""))
 
 
 def _hang(handler: _Handler, body: dict[str, Any]) -> None:

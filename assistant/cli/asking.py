@@ -33,12 +33,12 @@ def ask(
 ) -> None:
     """Answer a question from the plan's own words."""
     put = Question(question, language=language, plans=tuple(plan) if plan else None)
-    assistant = _open()
+    assistant = open_quietly()
     answer = assistant.ask(put)
     if as_json:
         print_json(asdict(answer))
     else:
-        _show(answer, assistant)
+        show(answer, assistant)
 
 
 def search(
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """List the items that match best."""
     text = Question(query).text
-    hits = _open().search(text, limit, plan)
+    hits = open_quietly().search(text, limit, plan)
     if as_json:
         print_json({"hits": [asdict(hit) for hit in hits]})
         return
@@ -58,7 +58,7 @@ def search(
         output.print(Text(f"  {hit.text}\n"))
 
 
-def _open() -> Assistant:
+def open_quietly() -> Assistant:
     from index.packaged_model import progress_bar
 
     settings = read_settings()
@@ -67,7 +67,7 @@ def _open() -> Assistant:
     return open_assistant(settings, embedder)
 
 
-def _show(answer: Answer, assistant: Assistant) -> None:
+def show(answer: Answer, assistant: Assistant) -> None:
     say = catalogue(answer.language).say
     if answer.understood:
         output.print(Text(say("interface.understood", query=answer.understood), style="dim"))

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking, indexing, plans, serving
+from assistant.cli import asking, chatting, indexing, items, plans, serving
 from assistant.cli.console import errors
 from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
@@ -22,7 +22,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("ask")(asking.ask)
+app.command("chat")(chatting.chat)
 app.command("search")(asking.search)
+app.command("items")(items.items)
 app.command("serve")(serving.serve)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")

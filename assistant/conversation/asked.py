@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.addresses import AddressBook
@@ -28,9 +28,9 @@ _ASKS: Final = re.compile(
 class PlanAddresses:
     """The addresses of one plan, made ready once."""
 
-    plan: Plan
-    book: AddressBook
-    ids: tuple[tuple[str, ...], ...]
+    plan: Plan = field(repr=False)
+    book: AddressBook = field(repr=False)
+    ids: tuple[tuple[str, ...], ...] = field(repr=False)
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanAddresses":

@@ -17,7 +17,7 @@ from prompts.catalogue import catalogue
 
 FEWEST: Final = 2
 MOST: Final = 4
-_EXCERPT: Final = 48
+_EXCERPT: Final = 60
 """Characters of an item's text in a choice."""
 _BROAD_SHARE: Final = 0.25
 """Of a plan's items: a word that so many have says nothing of which one is meant."""
@@ -79,12 +79,11 @@ def _of_addresses(meant: StandAlone, plans: Mapping[str, Plan]) -> tuple[Choice,
     for group in groups:
         items = [plans[plan_id].item(item_id) for plan_id, item_id in group]
         if len(items) == 1:
-            address = items[0].address
-            label = f"{address} {_excerpt(items[0], plans[group[0][0]], meant.language)}"
+            label = f"{items[0].address} {_excerpt(items[0], plans[group[0][0]], meant.language)}"
         else:
-            address = _shared_address(items)
-            label = " ".join((address, *items[0].headings[:1]))
-        choices.append(Choice(label, say("conversation.about", topic=address)))
+            label = " ".join((_shared_address(items), *items[0].headings[:1]))
+        addresses = say("interface.list_separator").join(item.address for item in items)
+        choices.append(Choice(label, say("conversation.about", topic=addresses)))
     return tuple({choice.question: choice for choice in choices}.values())
 
 
@@ -119,7 +118,10 @@ def _excerpt(item: Item, plan: Plan, language: Language) -> str:
         r.text for r in plan.curation.renderings if (r.item_id, r.language, r.register) == (item.id, language, "")
     )
     text = item.text if language == plan.metadata.language else next(rendered, item.text)
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
+    if len(text) <= _EXCERPT:
+        return text
+    cut = text[:_EXCERPT]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[_EXCERPT // 2 :] else cut}…"
 
 
 @cache

@@ -25,6 +25,8 @@ _CLEARLY: Final = 2.5
 """Standard deviations: an item of a lower score is none that was left out."""
 _CHOSEN_OF: Final = 4.0
 """What the items gain that a question chooses of. No more: an answer may have left the item out."""
+_FURTHER: Final = 3
+"""Further items at a time: the next question for more goes on from there."""
 _APART: Final = 20.0
 """Below the items that a question names stand all others."""
 
@@ -56,7 +58,7 @@ def in_context(found: Retrieval, alone: Retrieval | None, meant: StandAlone) -> 
 
 def beyond(judgement: Judgement, ordered: Retrieval) -> Judgement:
     """The judgement of a question for more items: only those that stand out answer it, of however likely a matter."""
-    further = sum(hit.score >= _CLEARLY for hit in ordered.hits)
+    further = min(_FURTHER, sum(hit.score >= _CLEARLY for hit in ordered.hits))
     return replace(judgement, relevant=further) if further else Judgement(0.0, 0)
 
 

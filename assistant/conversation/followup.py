@@ -19,7 +19,7 @@ from assistant.conversation.relative_addresses import read_addresses
 from assistant.conversation.requested_language import requested_language
 from assistant.conversation.standalone import REMEMBERED, StandAlone, Unclear
 from assistant.language import recognise
-from assistant.question import Question
+from assistant.question import EarlierTurn, Question
 
 _POINTS: Final = frozenset({Marker.POINTER, Marker.PREVIOUS, Marker.AMONG, Marker.BACK, Marker.MORE, Marker.SIMILAR})
 
@@ -37,7 +37,7 @@ def understand(question: Question, addresses: Mapping[str, PlanAddresses]) -> St
     query = " ".join(question.text.split())
     folded = unicodedata.normalize("NFKC", query)
     lowered = folded.lower()
-    earlier = tuple(question.earlier[-REMEMBERED:])
+    earlier = tuple(_as_known(turn, asked_plans) for turn in question.earlier[-REMEMBERED:])
     page = earlier[-1].language if earlier else question.page_language
     spoken = recognise(query, page)
     wish = None if question.language else requested_language(lowered)
@@ -59,6 +59,12 @@ def understand(question: Question, addresses: Mapping[str, PlanAddresses]) -> St
         or (by_marker(asked) if earlier else _dangling(asked))
         or StandAlone(query, language)
     )
+
+
+def _as_known(turn: EarlierTurn, plans: Mapping[str, PlanAddresses]) -> EarlierTurn:
+    """An earlier turn with those of its items that there still are, in the plans that are asked."""
+    items = tuple(key for key in turn.items if key[0] in plans and plans[key[0]].book.knows(key[1]))
+    return replace(turn, items=items)
 
 
 def _dangling(asked: Asked) -> StandAlone | None:

@@ -62,10 +62,10 @@ class Checked:
         return bool(self.sentences) and self.sentences[0].fault is None and self.faithfulness >= _ENOUGH
 
 
-def check(draft: str, evidence: Sequence[Evidence], language: str, question: str = "") -> Checked:
+def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
     """Check every sentence of a draft in a language against the evidence that it cites.
 
-    The question may be repeated, but proves nothing: a name or a number of it is a claim like any other.
+    The question is no evidence: a name or a number of it is a claim like any other.
     """
     return Checked(
         tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft)))

@@ -23,10 +23,10 @@ def claim_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault 
     """The first thing that a sentence, without its quotations and addresses, claims and the cited items do not say."""
     said = tuple(text for each in cited for text in each.said_in(language))
     near = tuple(_near(spoken, said)) or tuple(s for each in cited for s in _sentences(each.text))
-    if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
-        return _absence_fault(spoken, cited, said or near, language, absence[0])
     if fault := _bound_fault(spoken, cited, language):
         return fault
+    if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
+        return _absence_fault(spoken, cited, said or near, language, absence[0])
     if party := party_fault(spoken, near):
         return Fault(FaultKind.PARTY, party)
     if not said:

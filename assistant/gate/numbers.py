@@ -10,7 +10,7 @@ from assistant.gate.lexicon import lexicon
 
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _KANJI: Final = re.compile(r"(?:第)?[〇一二三四五六七八九十百千万億兆]+")
-_COUNTED: Final = re.compile(r"[年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目]")
+_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目]")
 _NO_NUMBER: Final = re.compile(
     r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
     r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
@@ -38,8 +38,7 @@ class Number:
 def numbers_in(text: str) -> frozenset[Number]:
     """The numbers of a text.
 
-    One, as an article (one of them, нэг), is none; once, 1回 and нэг удаа are. The two parties (両政府) are two of their own
-    kind.
+    One, as an article (one of them, нэг), is none; once, 1回 and нэг удаа are. The two parties are two of a kind.
     """
     folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
     for pattern in lexicon().no_numbers:

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
+from assistant.conversation.memory import remembered
 from assistant.history.cursors import Cursor
 from assistant.history.database import Database
 from assistant.history.errors import FullConversationError, UnknownConversationError
@@ -16,7 +17,7 @@ from assistant.history.listing import page_of, summary
 from assistant.history.owner import Owner
 from assistant.history.records import MOST_TURNS, Conversation, ConversationPage, ConversationSummary
 from assistant.history.tables import ConversationRow, TurnRow
-from assistant.history.turns import earlier_turn, stored_turn, title_from, turn_row
+from assistant.history.turns import stored_turn, title_from, turn_row
 from assistant.ids import is_id
 from assistant.question import EarlierTurn
 
@@ -49,7 +50,7 @@ class History:
             if _own(session, owner, conversation_id).turn_count >= MOST_TURNS:
                 raise FullConversationError("the conversation has as many turns as it may have; begin another")
             turns = _turns(session, conversation_id, MOST_EARLIER)
-            return tuple(earlier_turn(stored_turn(turn).answer) for turn in turns)
+            return tuple(remembered(stored_turn(turn).answer) for turn in turns)
 
     def begin(self, owner: Owner, answer: Answer) -> None:
         """Store the first turn of a conversation, and with it the conversation."""

@@ -8,7 +8,6 @@ from assistant.history.answer_json import answer_from_json, answer_to_json
 from assistant.history.folding import folded
 from assistant.history.records import LONGEST_TITLE, Feedback, Rating, StoredTurn
 from assistant.history.tables import AnswerRow, FeedbackRow, TurnRow
-from assistant.question import EarlierTurn
 
 
 def turn_row(answer: Answer, place: int, now: datetime) -> TurnRow:
@@ -40,18 +39,6 @@ def stored_turn(row: TurnRow) -> StoredTurn:
 
 def feedback_of(rows: Iterable[FeedbackRow]) -> tuple[Feedback, ...]:
     return tuple(Feedback(row.citation, Rating(row.rating) if row.rating else None, row.comment) for row in rows)
-
-
-def earlier_turn(answer: Answer) -> EarlierTurn:
-    """A finished turn, as a follow-up needs it."""
-    shown = answer.citations or answer.nearest
-    return EarlierTurn(
-        question=answer.question,
-        query=answer.understood or answer.question,
-        language=answer.language,
-        items=tuple((citation.plan_id, citation.item_id) for citation in shown),
-        choices=tuple(choice.question for choice in answer.choices),
-    )
 
 
 def title_from(question: str) -> str:

@@ -9,7 +9,7 @@ from assistant.llm.deadline import Deadline
 from assistant.llm.model import Failure, LanguageModelError, Message
 
 if TYPE_CHECKING:
-    from openai import APIStatusError, OpenAI
+    from openai import APIStatusError
 
 LONGEST_TEXT: Final = 6000
 """Characters. A model that writes more does not answer one question."""
@@ -51,7 +51,7 @@ class Endpoint:
                 result.put(self._try(messages, deadline))
             except LanguageModelError as error:
                 result.put(error)
-            except Exception as error:  # noqa: BLE001 (whatever an endpoint sends, the caller must hear of it)
+            except Exception as error:
                 result.put(LanguageModelError(Failure.MALFORMED, f"{type(error).__name__}: {error}"))
 
         threading.Thread(target=run, name="language-model", daemon=True).start()
@@ -86,9 +86,10 @@ class Endpoint:
         raise AssertionError("the last try returns or raises")
 
     def _stream(self, messages: Sequence[Message], deadline: Deadline) -> str:
+        said: Any = [{"role": each.role, "content": each.content} for each in messages]
         stream = self._client.chat.completions.create(
             model=self._model,
-            messages=[{"role": each.role, "content": each.content} for each in messages],  # type: ignore[misc]
+            messages=said,
             max_tokens=self._max_tokens,
             temperature=0,
             stream=True,

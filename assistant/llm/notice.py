@@ -8,7 +8,7 @@ from assistant.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ModelNotice:
-    """The model that writes answers, and the host that it runs on. The address may have a password; the host has not."""
+    """The model that writes answers, and the host that it runs on: of the address, only that is shown."""
 
     model: str
     host: str

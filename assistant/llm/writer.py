@@ -30,9 +30,9 @@ class Remark(StrEnum):
 class Writer:
     """Has a language model write the answer from the draft's citations, within a deadline, and checks every sentence.
 
-    The model is asked only where the hits were judged to answer, and not where the question named its items or asked for
-    all of a kind: there a model can only add words. It never sees a question that the plan does not answer, so that it
-    is not tempted to; and it may still say that nothing fits.
+    The model is asked only where the hits were judged to answer, and not where the question named its items or asked
+    for a list: there it could only add words. It never sees a question that the plan does not answer, so that it is not
+    tempted to; and it may still say that nothing fits.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Writer:
 
     def write(self, understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> Draft:
         """Return the draft with the model's text; as it was, with a remark, where there is none that stands."""
-        if understanding.named or draft.outcome not in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED):
+        if understanding.named or draft.listed or draft.outcome not in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED):
             return draft
         messages = answer_prompt(understanding.query, understanding.language, draft.citations, plans)
         try:
@@ -66,7 +66,7 @@ class Writer:
 
     def _checked(self, text: str, understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> Draft:
         evidence = [Evidence.of(citation, plans[citation.plan_id]) for citation in draft.citations]
-        checked = check(text, evidence, understanding.language, understanding.query)
+        checked = check(text, evidence, understanding.language)
         for fault in checked.faults:
             _log.warning("the model's sentence does not stand: %s", fault)
         if not checked.accepted:

@@ -41,13 +41,13 @@ _STREAM: Final = {
 }
 
 
-def _documented(model: type, *problems: int, **more: Any) -> dict[int | str, dict[str, Any]]:
+def documented(model: type, *problems: int, **more: Any) -> dict[int | str, dict[str, Any]]:
     """What OpenAPI says of a route's responses: its model, and the problems it may answer with."""
     problem = {"description": "A problem (RFC 9457).", "content": {PROBLEM_JSON: {"schema": PROBLEM_SCHEMA}}}
     return {200: {"model": model, **more}, **dict.fromkeys(problems, problem)}
 
 
-@api.post("/api/ask", tags=["ask"], responses=_documented(Answer, 400, 404, 409, 413, 422, 503, content=_STREAM))
+@api.post("/api/ask", tags=["ask"], responses=documented(Answer, 400, 404, 409, 413, 422, 503, content=_STREAM))
 async def ask(body: AskRequest, request: Request) -> Response:
     """Answer a question with verbatim quotes and item numbers.
 
@@ -79,7 +79,7 @@ async def ask(body: AskRequest, request: Request) -> Response:
     return response
 
 
-@api.post("/api/search", tags=["ask"], responses=_documented(SearchResult, 400, 404, 413, 422, 503))
+@api.post("/api/search", tags=["ask"], responses=documented(SearchResult, 400, 404, 413, 422, 503))
 async def search(body: SearchRequest, request: Request) -> Response:
     """Return the items that match a query best, best first."""
     query = put_question(body.query).text
@@ -88,14 +88,14 @@ async def search(body: SearchRequest, request: Request) -> Response:
     return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
 
 
-@api.get("/api/plans", tags=["plans"], responses=_documented(PlanList, 503))
+@api.get("/api/plans", tags=["plans"], responses=documented(PlanList, 503))
 async def plans(request: Request) -> Response:
     """Return the plans that can be asked."""
     assistant = await _assistant(request)
     return json_response(PlanList(tuple(map(plan_summary, assistant.plans.values()))))
 
 
-@api.get("/api/plans/{plan_id}", tags=["plans"], responses=_documented(PlanDetail, 404, 503))
+@api.get("/api/plans/{plan_id}", tags=["plans"], responses=documented(PlanDetail, 404, 503))
 async def plan(plan_id: str, request: Request) -> Response:
     """Return a plan with its items, in reading order."""
     assistant = await _assistant(request)
@@ -103,7 +103,7 @@ async def plan(plan_id: str, request: Request) -> Response:
     return json_response(plan_detail(assistant.plans[plan_id]))
 
 
-@api.get("/api/plans/{plan_id}/items/{item_id}", tags=["plans"], responses=_documented(Item, 404, 503))
+@api.get("/api/plans/{plan_id}/items/{item_id}", tags=["plans"], responses=documented(Item, 404, 503))
 async def item(plan_id: str, item_id: str, request: Request) -> Response:
     """Return one item of a plan, by its id (`I.1.2`, `II.2.3.ア`)."""
     assistant = await _assistant(request)
@@ -114,13 +114,13 @@ async def item(plan_id: str, item_id: str, request: Request) -> Response:
         raise ProblemError("unknown_item", 404, {"plan": plan_id, "item": item_id}) from None
 
 
-@api.get("/health", tags=["operation"], responses=_documented(Health))
+@api.get("/health", tags=["operation"], responses=documented(Health))
 async def health() -> Response:
     """Say that the process runs."""
     return json_response(Health("ok"))
 
 
-@api.get("/ready", tags=["operation"], responses=_documented(Health, 503))
+@api.get("/ready", tags=["operation"], responses=documented(Health, 503))
 async def ready(request: Request) -> Response:
     """Say whether the assistant can be asked; does not wait."""
     await services(request).loading.assistant(patience_seconds=0)

@@ -11,14 +11,15 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from assistant.history.opening import open_history
-from assistant.service import Assistant
 from assistant.llm.notice import model_notice
+from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import conversation_pages
 from assistant.web.api import api
 from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
+from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
@@ -83,6 +84,7 @@ def create_app(
     tell_problems(app)
     app.include_router(api)
     app.include_router(conversations_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes))
+    app.include_router(browse_api)
+    app.router.routes.extend((*routes, *conversation_pages.routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

@@ -21,7 +21,7 @@ from assistant.history.records import (
     Feedback,
     Rating,
 )
-from assistant.web.conversation_view import TURNS_ON_A_PAGE, conversation_head, conversation_line
+from assistant.web.conversation_view import conversation_line, open_conversation
 from assistant.web.exports import ExportFormat, export
 from assistant.web.history_calls import call_history, kept_history, known_owner
 from assistant.web.negotiation import request_language
@@ -31,7 +31,6 @@ from assistant.web.pages import chat
 from assistant.web.problems import ProblemError
 from assistant.web.questions import PageQuestion
 from assistant.web.services import services
-from assistant.web.turns import show_stored
 
 _ON_A_PAGE: Final = 20
 _SEE_OTHER: Final = 303
@@ -63,13 +62,8 @@ async def conversation_page(request: Request) -> Response:
     """A conversation as it was answered, to go on with."""
     conversation_id = request.path_params["conversation_id"]
     before = _number(request.query_params.get("before", ""))
-    history, owner = kept_history(request), known_owner(request)
-    found = await call_history(history.conversation, owner, conversation_id, TURNS_ON_A_PAGE, before)
-    assistant = await services(request).loading.assistant()
-    language = request_language(request)
-    turns = tuple(show_stored(turn, assistant.plans, language) for turn in found.turns)
-    asked = PageQuestion("", "", conversation_id)
-    return chat(request, asked, turns, conversation=conversation_head(found, language))
+    head, turns = await open_conversation(request, conversation_id, before)
+    return chat(request, PageQuestion("", "", conversation_id), turns, conversation=head)
 
 
 async def export_page(request: Request) -> Response:

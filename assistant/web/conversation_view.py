@@ -11,6 +11,7 @@ from assistant.history.errors import HistoryError
 from assistant.history.owner import Owner
 from assistant.history.records import Conversation, ConversationSummary
 from assistant.language import Language
+from assistant.web.history_calls import call_history, kept_history, known_owner
 from assistant.web.negotiation import request_language
 from assistant.web.owners import request_owner
 from assistant.web.services import services
@@ -55,6 +56,22 @@ def conversation_head(conversation: Conversation, language: Language) -> Convers
     earlier = turns[0].place if turns and turns[0].place > 1 else None
     is_last = not turns or turns[-1].place == count
     return ConversationHead(conversation_line(conversation.summary, language), earlier, is_last)
+
+
+async def open_conversation(
+    request: Request, conversation_id: str, before: int | None = None
+) -> tuple[ConversationHead, tuple[Turn, ...]]:
+    """A conversation of this browser, with the last turns of it (those before a place, if one is given).
+
+    Raises:
+        ProblemError: it is not there, or cannot be had now.
+    """
+    history, owner = kept_history(request), known_owner(request)
+    found = await call_history(history.conversation, owner, conversation_id, TURNS_ON_A_PAGE, before)
+    assistant = await services(request).loading.assistant()
+    language = request_language(request)
+    turns = tuple(show_stored(turn, assistant.plans, language) for turn in found.turns)
+    return conversation_head(found, language), turns
 
 
 async def recent_conversations(request: Request) -> tuple[ConversationLine, ...]:

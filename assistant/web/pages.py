@@ -1,6 +1,7 @@
 """The pages: the conversation, and the plan it answers from."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from starlette.requests import Request
@@ -10,7 +11,13 @@ from starlette.routing import Route
 from assistant.history.owner import OwnerKey
 from assistant.language import Language
 from assistant.question import LONGEST_QUESTION
-from assistant.web.conversation_view import ConversationHead, ConversationLine, recent_conversations, turns_before
+from assistant.web.conversation_view import (
+    ConversationHead,
+    ConversationLine,
+    open_conversation,
+    recent_conversations,
+    turns_before,
+)
 from assistant.web.loading import LoadFailure
 from assistant.web.negotiation import EVENT_STREAM, request_language, wants_stream
 from assistant.web.owners import owner_key, remember_owner
@@ -33,6 +40,10 @@ async def chat_page(request: Request) -> Response:
     draft = request.query_params.get("draft", "")[:LONGEST_QUESTION]
     conversation = request.query_params.get("conversation", "")[:200]
     asked = PageQuestion("", "", conversation)
+    if conversation:
+        with suppress(ProblemError):
+            head, turns = await open_conversation(request, conversation)
+            return chat(request, asked, turns, conversation=head, draft=draft)
     return chat(request, asked, recent=await recent_conversations(request), draft=draft)
 
 

@@ -7,16 +7,19 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from evaluation.benchmark.server import running_server
+from tests.assistant.web.conftest import OpenPage, browser, open_page
+from tests.assistant.web.test_browser_history import THREE, converse, replies
 from tests.databases import new_postgresql_url, running_postgresql
 from tests.end_to_end.test_server import ASKED
 from tests.postgres import PASSWORD, PostgreSql
 
-__all__ = ["new_postgresql_url", "running_postgresql"]
+__all__ = ["browser", "new_postgresql_url", "open_page", "running_postgresql"]
 pytestmark = [pytest.mark.model, pytest.mark.server]
 
 CLIENTS = 4
@@ -121,6 +124,31 @@ def test_while_the_database_is_away_questions_are_answered_and_afterwards_kept_a
     told = "".join(capfd.readouterr())
     assert PASSWORD not in told
     assert "a%20secret" not in told
+
+
+@pytest.mark.browser
+def test_a_conversation_of_three_turns_in_each_language_outlives_a_restart_of_the_server(
+    installation: Path, tmp_path: Path, open_page: OpenPage
+) -> None:
+    environment = {
+        "PLAN_ASSISTANT_DATA_FOLDER": str(installation),
+        "PLAN_ASSISTANT_DATABASE": f"sqlite:///{tmp_path}/restarted.sqlite",
+    }
+    said = {}
+    with running_server(environment) as server:
+        pages = {language: open_page(server.url, language) for language in THREE}
+        for language, page in pages.items():
+            converse(page, THREE[language])
+            said[language] = replies(page)
+    with running_server(environment) as server:
+        for language, page in pages.items():
+            path = urlsplit(page.url).path
+            (cookie,) = (each for each in page.context.cookies() if each["name"] == "owner")
+            again = open_page(f"{server.url}/", language)
+            again.context.add_cookies([{"name": "owner", "value": cookie["value"], "url": server.url}])
+            again.goto(f"{server.url}{path}")
+            assert replies(again) == said[language]
+            assert len(said[language]) == 3
 
 
 def ask(client: httpx.Client, language: str, conversation_id: str = "") -> dict[str, Any]:

@@ -9,7 +9,18 @@ from corpus import Plan
 def citation(plan: Plan, n: int, item_id: str, rendering: str | None = None) -> Citation:
     item = plan.item(item_id)
     return Citation(
-        n, plan.id, item_id, item.address, item.headings, item.text, "ja", item.span.start, item.span.end, (), rendering, 1.0
+        n,
+        plan.id,
+        item_id,
+        item.address,
+        item.headings,
+        item.text,
+        "ja",
+        item.span.start,
+        item.span.end,
+        (),
+        rendering,
+        1.0,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.facets import read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
@@ -47,6 +48,7 @@ class FakeAssistant:
         self._plan = plan
         self._others = others
         self.questions: list[Question] = []
+        self.facets = read_facets((plan, *others))
 
     @property
     def plans(self) -> Mapping[str, Plan]:

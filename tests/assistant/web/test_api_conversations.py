@@ -240,3 +240,11 @@ def test_the_markdown_of_each_language_speaks_it(client: TestClient, first_plan:
     }
     for language, text in texts.items():
         assert catalogue(language).say("history.export_citations") in text
+
+
+def test_a_question_is_corrected_within_its_conversation(client: TestClient) -> None:
+    answer = ask(client, "外相会談は？")
+    values = {"conversation": answer["conversation_id"], "draft": "空港は？"}
+    page = client.get("/", params=values, headers={"accept": "text/html"}).text
+    assert f'id="t-{answer["turn_id"]}"' in page
+    assert ">空港は？</textarea>" in page
