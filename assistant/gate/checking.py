@@ -102,7 +102,7 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
     for number in sorted(numbers_in(spoken), key=str):
         if number.unit != "pair" and not is_stated(number, stated):
             return Fault(FaultKind.NUMBER, number.value)
-    return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), cited, language)
+    return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), words, cited, language)
 
 
 def _without_count(words: str, cited: int) -> str:

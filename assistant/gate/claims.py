@@ -15,19 +15,25 @@ from assistant.gate.strength import promises_more, strength_fault
 from assistant.gate.terms import all_terms, content_terms, unsupported
 
 _SENTENCE: Final = re.compile(r"[^。.!?\n]+(?:[.](?=\S)[^。.!?\n]+)*[。.!?]?")
+_MARKS: Final = re.compile('[「」『』“”«»"„《》]')
 _NEAR: Final = 0.8
 """A claim is compared with the sentences of an item that have this share, at least, of the best one's common words."""
 
 
-def claim_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:
-    """The first thing that a sentence, without its quotations and addresses, claims and the cited items do not say."""
+def claim_fault(spoken: str, whole: str, cited: Sequence[Evidence], language: str) -> Fault | None:
+    """The first thing that a sentence claims and the cited items do not say.
+
+    ``spoken`` is without quotations and addresses; of the ``whole``, quoted words may tell who acts, too.
+    """
     said = tuple(text for each in cited for text in each.said_in(language))
     near = tuple(_near(spoken, said)) or tuple(s for each in cited for s in _sentences(each.text))
     if fault := _bound_fault(spoken, cited, language):
         return fault
     if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
         return _absence_fault(spoken, cited, said or near, language, absence[0])
-    if party := party_fault(spoken, near):
+    if party := party_fault(
+        spoken, _MARKS.sub("", whole), near, (said, [text for each in cited for text in each.above])
+    ):
         return Fault(FaultKind.PARTY, party)
     if not said:
         return None  # without a rendering in the reader's language, words cannot be compared

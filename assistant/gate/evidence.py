@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from corpus import Plan
+from corpus import ItemKind, Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One numbered item: its text as published, its renderings as (language, register, text), its address and headings,
-    and what the plan says of itself (``about``: titles, parties, period).
+    what the plan says of itself (``about``: titles,
+    parties, period), and the chapeaux that the item goes on from, in all languages (``above``).
     """
 
     n: int
@@ -20,6 +21,7 @@ class Evidence:
     headings: tuple[str, ...] = ()
     renderings: tuple[tuple[str, str, str], ...] = ()
     about: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, citation: Citation, plan: Plan) -> "Evidence":
@@ -34,6 +36,9 @@ class Evidence:
             KeyError: the plan has no such item.
         """
         item, metadata = plan.item(item_id), plan.metadata
+        chapeaux = {
+            each.id for each in plan.items if each.kind is ItemKind.CHAPEAU and item.id.startswith(f"{each.id}.")
+        }
         period = (f"{metadata.period.first}–{metadata.period.last}",) if metadata.period else ()
         return cls(
             n=n,
@@ -46,6 +51,10 @@ class Evidence:
                 (r.language, r.register, r.text) for r in plan.curation.renderings if r.item_id == item.id
             ),
             about=(metadata.title, *(title for _, title in metadata.titles), *metadata.parties, *period),
+            above=(
+                *(each.text for each in plan.items if each.id in chapeaux),
+                *(r.text for r in plan.curation.renderings if r.item_id in chapeaux),
+            ),
         )
 
     def said_in(self, language: str) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
     name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
     yield (
         Role.SUBJECT,
-        re.compile(rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)"),
+        re.compile(
+            rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)|のは、?{ja}{_JA_END}(?:です|だ|である)"
+        ),
     )
     yield Role.SUBJECT, re.compile(rf"\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
     yield (
@@ -115,9 +117,18 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
     yield Role.PLACE, re.compile(rf"\b{mn}(?:\s+улсад|д)\b|\b{mn}(?:\s+улс)?\s+дахь", re.IGNORECASE)
 
 
-def party_fault(sentence: str, said: Iterable[str]) -> str | None:
-    """The party that a sentence gives a role which what the items say gives only another; None where it does not."""
+def party_fault(sentence: str, whole: str, said: Iterable[str], around: Iterable[Iterable[str]] = ()) -> str | None:
+    """The party that a sentence gives a role which what the items say gives only another; None where it does not.
+
+    ``whole`` is the sentence with the words that it quotes, which may tell what a party does. Where ``said``
+    does not tell who acts, the first of the texts ``around`` it that does is heard.
+    """
+    said = tuple(said)
     spoken, stated = roles_in(sentence), frozenset().union(*(roles_in(text) for text in said))
+    spoken |= {each for each in roles_in(whole) if each[1] is Role.SUBJECT}
+    for texts in around:
+        if not any(role is Role.SUBJECT for _, role in stated):
+            stated |= {each for text in texts for each in roles_in(text) if each[1] is Role.SUBJECT}
     for party, role in sorted(spoken):
         same_role = {other for other, other_role in stated if other_role is role}
         if same_role and party not in same_role:
