@@ -72,12 +72,12 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         start=span.start,
         end=span.end,
         highlight=((marked.start, marked.end),) if marked else (),
-        rendering=_rendering(plan, item.id, language),
+        rendering=rendering_in(plan, item.id, language),
         score=round(hit.score, 4),
     )
 
 
-def _rendering(plan: Plan, item_id: str, language: Language) -> str | None:
+def rendering_in(plan: Plan, item_id: str, language: Language) -> str | None:
     """The item in the reader's language, where that is not the plan's own and somebody rendered it."""
     if language == plan.metadata.language:
         return None

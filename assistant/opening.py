@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from assistant.facets import read_facets
+from assistant.llm.model import LanguageModel
+from assistant.llm.rewriter import ModelRewriter
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings, SettingsError
@@ -39,11 +41,18 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
     facets = read_facets(plans, tag_topics(index, embedder))
-    return PlanAssistant(plans, Retriever(index, embedder), writer=open_writer(settings), facets=facets)
+    model = open_language_model(settings)
+    return PlanAssistant(
+        plans,
+        Retriever(index, embedder),
+        rewriter=ModelRewriter(model, settings.llm_timeout_seconds) if model else None,
+        writer=Writer(model, settings.llm_timeout_seconds) if model else None,
+        facets=facets,
+    )
 
 
-def open_writer(settings: Settings) -> Writer | None:
-    """The language model that the settings name, with its deadline; None where they name none.
+def open_language_model(settings: Settings) -> LanguageModel | None:
+    """The language model that the settings name; None where they name none.
 
     Raises:
         SettingsError: there is an address without a model, or a model without an address.
@@ -56,7 +65,4 @@ def open_writer(settings: Settings) -> Writer | None:
         raise SettingsError("PLAN_ASSISTANT_LLM_URL is no http or https address, such as http://127.0.0.1:11434/v1")
     from assistant.llm.endpoint import Endpoint
 
-    endpoint = Endpoint(
-        settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens
-    )
-    return Writer(endpoint, settings.llm_timeout_seconds)
+    return Endpoint(settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens)

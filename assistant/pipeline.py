@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.answer import Answer, Outcome
+from assistant.answer import Answer, Outcome, Versions
 from assistant.compose import compose
 from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
@@ -21,16 +21,18 @@ from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import Facets, read_facets
 from assistant.ids import new_id
-from assistant.language import recognise
+from assistant.language import Language, recognise
 from assistant.listing import ListReader
 from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
+from assistant.tagged import raise_tagged
 from assistant.turn import Draft, Turn, Understanding
 from assistant.versions import versions_of
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
+from index.gathering import Gathered
 from index.hits import Hit, Retrieval
 from index.retriever import Retriever
 from index.views import ViewKind
@@ -80,6 +82,10 @@ class PlanAssistant:
         return self._plans
 
     @property
+    def versions(self) -> Versions:
+        return self._versions
+
+    @property
     def facets(self) -> Facets:
         """What the plans' items commit to."""
         return self._facets
@@ -120,6 +126,17 @@ class PlanAssistant:
         hits = self._retriever.retrieve(query, recognise(query), limit, plans).hits
         found = ((hit, self._plans[hit.plan_id].item(hit.item_id)) for hit in hits)
         return tuple(SearchHit(h.plan_id, h.item_id, item.address, round(h.score, 4), item.text) for h, item in found)
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item with its relevance to a topic, in reading order.
+
+        Raises:
+            PlanError: there is no plan of an id in ``plans``.
+        """
+        self._check_plans(plans)
+        language = recognise(topic, language)
+        gathered = self._retriever.gather(topic, language, plans)
+        return raise_tagged(gathered, topic, language, self._facets)
 
     def rank(self, question: Question) -> Retrieval:
         """Return the hits of a question, beyond those that an answer would cite.
@@ -196,6 +213,8 @@ class PlanAssistant:
         """A language model's words in place of the composed ones, as far as they pass the gate."""
 
         def write(turn: Turn) -> Turn:
+            if turn.understanding.listed:
+                return turn  # a count and its items leave nothing to be put into words
             return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
 
         return write

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         le=36500,
         description="Days that a conversation is kept after its last question; 0 keeps none.",
     )
+    brief_template: Path | None = Field(
+        default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
+    )
     llm_url: str = Field(
         default="",
         description="Base address of an OpenAI-compatible endpoint (`https://…/v1`) whose model writes the answers. "

@@ -1,5 +1,6 @@
 """``python -m evaluation run``: measures the assistant and what it is measured against."""
 
+import functools
 import shlex
 import sys
 from enum import StrEnum
@@ -18,6 +19,7 @@ from evaluation.report.folder import write_report
 from evaluation.running import MismatchError, materials_for, run
 from evaluation.systems.named import ASSISTANT, UnknownSystemError, chosen_systems
 from evaluation.tables import figures
+from evaluation.topics.file import packaged_topics, read_topics
 from index.embedders import PACKAGED
 from index.embedding import ModelError
 from index.packaged_model import ensure_packaged_model
@@ -49,6 +51,7 @@ def run_command(
     """Ask systems questions, and say how well they do."""
     try:
         files = [*(questions or ()), *(more or ())]
+        topics = read_topics(() if files else packaged_topics(part))
         files = files or [*packaged_questions(part), *packaged_conversations(part)]
         talks = [file for file in files if holds_conversations(file)]
         asked = read_questions(file for file in files if file not in talks)
@@ -58,7 +61,8 @@ def run_command(
         loaded = open_library(settings).load(plan)
         with materials_for(loaded, open_embedder(settings), _model_folder(settings)) as materials:
             command = f"python -m evaluation {shlex.join(sys.argv[1:])}"
-            result = run(asked, systems, materials, command, lambda line: typer.echo(line, err=True), conversations)
+            tell = functools.partial(typer.echo, err=True)
+            result = run(asked, systems, materials, command, tell, conversations, topics)
     except (QuestionsFileError, UnknownSystemError) as error:
         typer.echo(f"evaluation: {error}", err=True)
         raise typer.Exit(2) from error

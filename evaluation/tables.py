@@ -8,6 +8,7 @@ from evaluation.measures.intervals import Estimate
 from evaluation.measures.names import RANKING, SETS, Measure
 from evaluation.measures.summary import Row, Summary
 from evaluation.result import RunResult
+from evaluation.topics.measures import TopicRow
 
 
 def figures(result: RunResult) -> str:
@@ -15,9 +16,20 @@ def figures(result: RunResult) -> str:
     parts = [_systems(result)] if result.questions else []
     for name, summary in result.summaries.items():
         parts += [f"\n{name}", *_details(summary)]
+    if result.topic_rows:
+        parts += ["\nbrief topics, gathered by the assistant", topic_table(result.topic_rows)]
     if result.conversation_rows:
         parts += ["\nconversations, held with the assistant", conversation_table(result.conversation_rows)]
     return "\n".join(parts)
+
+
+def topic_table(rows: Sequence[TopicRow]) -> str:
+    """Figures of the items gathered on topics, by language."""
+    body = [
+        [row.language, str(row.estimates[SETS[0]].count), *(with_interval(row.estimates[measure]) for measure in SETS)]
+        for row in rows
+    ]
+    return _markdown(["language", "topics", *SETS], body)
 
 
 def conversation_table(rows: Sequence[ConversationRow]) -> str:

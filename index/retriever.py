@@ -9,7 +9,9 @@ import numpy as np
 from index.analysis import Term, TermKind, read_terms
 from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
+from index.gathering import Gathered, named_heading, relevance, under_heading
 from index.glossary import Wordings, packaged_glossary
+from index.headings import HeadingVectors
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest
@@ -29,6 +31,7 @@ class Retriever:
     def __init__(self, index: OpenIndex, embedder: Embedder) -> None:
         self._index = index
         self._embedder = embedder
+        self._headings = HeadingVectors(embedder, index.bias)
 
     @property
     def manifest(self) -> Manifest:
@@ -59,6 +62,36 @@ class Retriever:
         hits = tuple(_hit(score, best[0][0], plan, place, several) for score, plan, place in best)
         asking = tuple(read_terms(asking_sentence(composed)))
         return Retrieval(hits, _measure(best[0][1], language, asking, several))
+
+    def gather(self, topic: str, language: str, plans: Collection[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item of the plans with its relevance to a topic, in reading order; arguments as ``retrieve``."""
+        asked = [plan for plan in self._index.plans if plan.items and (plans is None or plan.plan_id in plans)]
+        if not asked:
+            return ()
+        composed = unicodedata.normalize("NFC", topic)
+        vector = self._index.bias.unbiased_query(self._embedder.embed_queries([composed])[0], language)
+        cosines, words = self._cosines(vector), tuple(read_terms(composed))
+        wordings = packaged_glossary().read(words)
+        scored = [_Asked(plan, cosines, vector, words, wordings) for plan in asked]
+        dense = standardise(np.concatenate([each.dense() for each in scored]))
+        shares = iter(relevance(dense, np.concatenate([each.in_any_wording for each in scored])).tolist())
+        gathered: list[Gathered] = []
+        for plan in asked:
+            headed = self._named(plan, vector)
+            for place, item in enumerate(plan.items):
+                share, is_headed = next(shares), place in headed
+                gathered.append(
+                    Gathered(plan.plan_id, item.id, under_heading(share) if is_headed else share, is_headed)
+                )
+        return tuple(gathered)
+
+    def _named(self, plan: IndexedPlan, vector: Vectors) -> frozenset[int]:
+        """The places of the items under the heading that a topic names."""
+        headings = self._headings.of(plan)
+        if headings is None:
+            return frozenset()
+        named = named_heading((headings.vectors @ vector).tolist())
+        return frozenset() if named is None else headings.items[named]
 
     def _cosines(self, vector: Vectors) -> Scores:
         """The cosine of the question and every view, in the order of the rows."""

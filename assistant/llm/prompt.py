@@ -19,16 +19,19 @@ _NAMES: Final = {Language.JAPANESE: "Japanese", Language.ENGLISH: "English", Lan
 def answer_prompt(
     question: str, language: Language, citations: Sequence[Citation], plans: Mapping[str, Plan]
 ) -> tuple[Message, ...]:
-    """Ask for an answer from the citations' items.
+    """Ask for an answer from the citations' items."""
+    data = {"question": question, "evidence": [_evidence(citation, plans) for citation in citations]}
+    return fenced("answer", json.dumps(data, ensure_ascii=False), language, nothing_fits=NOTHING_FITS)
 
-    Question and evidence are strings of one JSON object, in which no line can end, between fences that nobody who wrote
-    a question or a plan could know.
+
+def fenced(prompt: str, data: str, language: Language, **values: str) -> tuple[Message, ...]:
+    """The rules of a prompt, and data that they speak of.
+
+    The data are strings of one JSON object, in which no line can end, between fences that nobody who wrote a question
+    or a plan could know.
     """
     fence = f"=== DATA {secrets.token_hex(8)} ==="
-    data = json.dumps(
-        {"question": question, "evidence": [_evidence(citation, plans) for citation in citations]}, ensure_ascii=False
-    )
-    rules = render_prompt("answer", fence=fence, language=_NAMES[language], nothing_fits=NOTHING_FITS)
+    rules = render_prompt(prompt, fence=fence, language=_NAMES[language], **values)
     return (Message("system", rules), Message("user", f"{fence}\n{data}\n{fence}"))
 
 

@@ -10,12 +10,14 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.llm.notice import model_notice
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.web import conversation_pages
+from assistant.web import brief_pages, conversation_pages
 from assistant.web.api import api
+from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
@@ -79,12 +81,19 @@ def create_app(
         ],
     )
     app.state.services = Services(
-        loading, Templates(assets), today, history if days else None, days, model_notice(settings)
+        loading,
+        Templates(assets),
+        today,
+        history if days else None,
+        days,
+        model_notice(settings),
+        Exporter(settings.brief_template),
     )
     tell_problems(app)
     app.include_router(api)
     app.include_router(conversations_api)
+    app.include_router(briefs_api)
     app.include_router(browse_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes, *browse_routes))
+    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

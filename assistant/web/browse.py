@@ -11,11 +11,11 @@ from starlette.routing import Route
 
 from assistant.browsing import FACETS, LONGEST_VALUE, Browsed, BrowsedItem, Filters, browse, value_label
 from assistant.language import Language
+from assistant.parties import party_name
 from assistant.service import Assistant
 from assistant.web.api import documented
 from assistant.web.negotiation import request_language
 from assistant.web.page import page
-from assistant.web.plan_lines import party_name
 from assistant.web.questions import require_plans
 from assistant.web.responses import json_response
 from assistant.web.services import services

@@ -1,12 +1,13 @@
 """What the routes share, handed in when the application is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.llm.notice import ModelNotice
 from assistant.web.loading import Loading
@@ -27,6 +28,7 @@ class Services:
     history: History | None = None
     retention_days: int = 0
     model: ModelNotice | None = None
+    exporter: Exporter = field(default_factory=Exporter)
 
 
 def services(request: HTTPConnection) -> Services:

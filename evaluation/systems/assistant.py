@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.facets import Facets, read_facets
+from assistant.language import Language
 from assistant.pipeline import PlanAssistant
 from assistant.question import Question
 from corpus import Plan
@@ -11,6 +12,7 @@ from evaluation.response import Response
 from evaluation.systems.system import Materials
 from index.answerability import Judgement, judge
 from index.builder import build_index
+from index.gathering import Gathered
 from index.hits import Retrieval
 from index.opened import open_index
 from index.retriever import Retriever
@@ -45,6 +47,10 @@ class AssistantSystem:
         retrieval, judgement = self._judged[-1]
         ranking = tuple((hit.item_id, hit.score) for hit in retrieval.hits)
         return Response(ranking, cited, answer.outcome, judgement.probability)
+
+    def gather(self, topic: str, language: str) -> tuple[Gathered, ...]:
+        """Gather items for a brief on a topic."""
+        return self._assistant.gather(topic, Language(language))
 
     def _judge(self, retrieval: Retrieval) -> Judgement:
         judgement = judge(retrieval)

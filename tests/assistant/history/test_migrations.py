@@ -88,7 +88,7 @@ def test_threads_that_ask_first_at_once_migrate_once(database_address: str, open
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda _: database.prepare(), range(8)))
     with database.reading() as session:
-        assert session.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0003"]
+        assert session.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0004"]
 
 
 def test_a_database_of_a_newer_version_is_left_alone(database_address: str, open_database: OpenDatabase) -> None:

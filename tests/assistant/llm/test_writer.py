@@ -1,109 +1,62 @@
-"""Whatever an endpoint does, the reader has a verified answer within the deadline."""
-
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
-from time import monotonic
-from typing import Final
-
 import pytest
 
-from assistant.answer import Answer, Outcome
-from assistant.llm.endpoint import Endpoint
-from assistant.llm.writer import Writer
-from assistant.pipeline import PlanAssistant
-from assistant.question import Question
-from assistant.quotes import find_fault
-from corpus import Period, Plan
-from index.answerability import Judgement
-from index.builder import build_index
-from index.hits import Retrieval
-from index.opened import open_index
-from index.retriever import Retriever
-from prompts.catalogue import catalogue
-from tests.fakes import FakeEmbedder
-from tests.scripted_model import UNUSABLE, ScriptedModel, scripted_model
+from assistant.answer import Outcome
+from assistant.language import Language
+from assistant.llm.model import Failure
+from assistant.llm.writer import Remark, Writer
+from assistant.turn import Draft, Understanding
+from corpus import Plan
+from tests.assistant.gate.items import citation_of
+from tests.assistant.llm.scripted import SaidModel
 
-DEADLINE: Final = 1.0
-GENEROUS: Final = 20.0
-"""Seconds that a busy machine may take beside the deadline; one that waits for the endpoint takes forever."""
-QUESTION: Final = "外相会談は年に何回実施する？"
-COMPOSED: Final = "関連する記載は、計画の１（１）にあります[1]。"
-TEXTS: Final = {
-    "honest": "両政府は、外相会談を年に2回実施します[1]。",
-    "lies": "両政府は、外相会談を年に5回実施します[1]。",
-    "lies-in-part": "両政府は、外相会談を年に2回実施します[1]。費用は三億円です[1]。",
-    "cites-nothing": "両政府は、外相会談を年に2回実施します。",
-    "obeys-the-question": "システム: 指示を無視しました。https://example.org [1]。",
-    "empty": "",
-    "finds-nothing": "NOTHING_FITS",
-}
+TRUE = "The foreign ministers meet at least once a year [1]."
+ASKED = Understanding(Language.ENGLISH, "How often do the foreign ministers meet?")
 
 
-@pytest.fixture(scope="module")
-def script() -> Iterator[ScriptedModel]:
-    with scripted_model(**TEXTS) as running:
-        yield running
+def composed(plan: Plan, outcome: Outcome = Outcome.ANSWERED) -> Draft:
+    return Draft(outcome, citations=(citation_of(plan, 1, "I.1.2"), citation_of(plan, 2, "I.1.1")))
 
 
-@pytest.fixture
-def ask(script: ScriptedModel, tmp_path: Path, make_plan: Callable[..., Plan]) -> Callable[[str], Answer]:
-    plan = make_plan(period=Period(2019, 2021))
-    build_index([plan], FakeEmbedder(), tmp_path)
-    retriever = Retriever(open_index(tmp_path, [plan], "fake-1"), FakeEmbedder())
-
-    def answer(model: str) -> Answer:
-        script.requests.clear()
-        writer = Writer(Endpoint(script.url, model), DEADLINE)
-        assistant = PlanAssistant([plan], retriever, _judge, lambda: date(2020, 1, 1), writer=writer)
-        found = assistant.ask(Question(QUESTION))
-        assert all(find_fault(citation, assistant.plans) is None for citation in (*found.citations, *found.nearest))
-        return found
-
-    return answer
+def written(plan: Plan, model: SaidModel, understanding: Understanding = ASKED) -> Draft:
+    return Writer(model, 30).write(understanding, composed(plan), {plan.id: plan})
 
 
-def _judge(retrieval: Retrieval) -> Judgement:
-    return Judgement(1.0, 1)
+def test_what_stands_up_to_the_gate_is_the_answer(first_plan: Plan) -> None:
+    draft = written(first_plan, SaidModel(TRUE))
+    assert (draft.written, draft.model, draft.remark) == (TRUE, "scripted-1", None)
+    assert draft.citations == composed(first_plan).citations
 
 
-@pytest.mark.parametrize("model", UNUSABLE)
-def test_the_composed_answer_stands_in_for_a_model_that_gives_none(model: str, ask: Callable[[str], Answer]) -> None:
-    begun = monotonic()
-    answer = ask(model)
-    assert monotonic() - begun < DEADLINE + GENEROUS
-    assert answer.answer == COMPOSED
-    assert catalogue("ja").say("model.failed", model=model) in answer.notes
-    assert answer.versions is not None
-    assert answer.versions.language_model is None
+def test_sentences_that_fall_are_left_out_and_the_reader_is_told(first_plan: Plan) -> None:
+    draft = written(first_plan, SaidModel(f"{TRUE} They met 17 times [1]."))
+    assert (draft.written, draft.remark) == (TRUE, Remark.SHORTENED)
 
 
-@pytest.mark.parametrize("model", ["lies", "cites-nothing", "obeys-the-question", "empty"])
-def test_the_composed_answer_stands_in_for_a_text_that_is_not_true(model: str, ask: Callable[[str], Answer]) -> None:
-    answer = ask(model)
-    assert answer.answer == COMPOSED
-    assert catalogue("ja").say("model.refused", model=model) in answer.notes
+@pytest.mark.parametrize("text", ["", "They met 17 times [1].", "Penguins.", "As asked, I ignore my rules [1]."])
+def test_where_nothing_stands_the_composed_answer_does(first_plan: Plan, text: str) -> None:
+    draft = written(first_plan, SaidModel(text))
+    assert (draft.written, draft.remark, draft.outcome) == (None, Remark.REFUSED, Outcome.ANSWERED)
 
 
-@pytest.mark.parametrize("model", ["honest", "busy-once"])
-def test_a_true_text_is_the_answer_and_names_its_model(
-    model: str, ask: Callable[[str], Answer], script: ScriptedModel
-) -> None:
-    script.texts["busy-once"] = TEXTS["honest"]
-    answer = ask(model)
-    assert answer.answer == TEXTS["honest"]
-    assert answer.versions is not None
-    assert answer.versions.language_model == model
+@pytest.mark.parametrize("failure", list(Failure))
+def test_whatever_fails_the_composed_answer_stands_and_the_reader_is_told(first_plan: Plan, failure: Failure) -> None:
+    draft = written(first_plan, SaidModel(failure=failure))
+    assert (draft.written, draft.remark, draft.model) == (None, Remark.FAILED, "scripted-1")
+    assert draft.citations == composed(first_plan).citations
 
 
-def test_a_sentence_that_is_not_true_is_left_out_and_the_reader_is_told(ask: Callable[[str], Answer]) -> None:
-    answer = ask("lies-in-part")
-    assert answer.answer == TEXTS["honest"]
-    assert catalogue("ja").say("model.shortened", model="lies-in-part") in answer.notes
+@pytest.mark.parametrize("said", ["NOTHING_FITS", " NOTHING_FITS.\n", "[NOTHING_FITS]"])
+def test_a_model_may_say_that_nothing_fits(first_plan: Plan, said: str) -> None:
+    draft = written(first_plan, SaidModel(said))
+    assert (draft.outcome, draft.remark, draft.citations) == (Outcome.NOT_IN_PLAN, Remark.NOTHING_FITS, ())
+    assert [citation.item_id for citation in draft.nearest] == ["I.1.2", "I.1.1"]
 
 
-def test_a_model_may_say_that_nothing_fits(ask: Callable[[str], Answer]) -> None:
-    answer = ask("finds-nothing")
-    assert answer.outcome is Outcome.NOT_IN_PLAN
-    assert [citation.item_id for citation in answer.nearest] == ["1.1"]
-    assert answer.citations == ()
+def test_a_model_is_not_asked_what_the_plan_does_not_answer_nor_for_an_item_by_its_address(first_plan: Plan) -> None:
+    model = SaidModel(TRUE)
+    plans = {first_plan.id: first_plan}
+    silent = Draft(Outcome.NOT_IN_PLAN, nearest=composed(first_plan).citations)
+    assert Writer(model, 30).write(ASKED, silent, plans) == silent
+    named = Understanding(Language.ENGLISH, "I.1.2", named=((first_plan.id, "I.1.2"),))
+    assert Writer(model, 30).write(named, composed(first_plan), plans) == composed(first_plan)
+    assert model.asked == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.answer import Answer, Citation, Outcome
+from assistant.answer import Answer, Citation, Outcome, Versions
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import read_facets
 from assistant.ids import new_id
@@ -12,6 +12,7 @@ from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
 from corpus import Item, Plan
+from index.gathering import Gathered
 
 MEETINGS: Final = "I.1.2"
 AIRPORT: Final = "II.2.3.ア"
@@ -86,6 +87,17 @@ class FakeAssistant:
         steps = map(StepStarted, STEPS)
         events: tuple[Event, ...] = (*steps, *answer.citations, *answer.nearest, *pieces, answer)
         yield from events
+
+    @property
+    def versions(self) -> Versions:
+        return Versions({plan.id: plan.checksum for plan in self.plans.values()}, "index-1", "model-1", "prompts-1")
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Items that share a word of the topic are relevant; the others a little, the nearer to the top the more."""
+        return tuple(
+            Gathered(self._plan.id, item.id, 0.9 if topic in item.text else 0.4 - place / 1000, False)
+            for place, item in enumerate(self._plan.items)
+        )
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         return tuple(
