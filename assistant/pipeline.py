@@ -222,7 +222,10 @@ class PlanAssistant:
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
         nearest = quotes.verify(turn.draft.nearest, self._plans)
-        return replace(turn, draft=replace(turn.draft, citations=citations, nearest=nearest))
+        # A model's text names citations by their numbers, which are no longer theirs once one has fallen.
+        written = turn.draft.written if len(citations) == len(turn.draft.citations) else None
+        draft = replace(turn.draft, citations=citations, nearest=nearest, written=written)
+        return replace(turn, draft=draft)
 
     def _decide(self, turn: Turn) -> Turn:
         return replace(turn, draft=decide(turn.draft))

@@ -1,132 +1,116 @@
-"""A language model's draft → the sentences of it that stand, and what is wrong with the others."""
+"""A draft and its evidence → the sentences that stand, the faults of those that do not, and whether enough is left."""
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.gate.addresses import address_faults, without_addresses
+from assistant.gate.addresses import address_fault, read_addresses
+from assistant.gate.claims import claim_fault
+from assistant.gate.cleaning import clean, markup_fault
 from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
-from assistant.gate.markup import markup_fault
-from assistant.gate.names import name_faults
-from assistant.gate.numbers import numbers_in
-from assistant.gate.parties import party_faults
-from assistant.gate.quotations import quotation_faults, quotations, without_quotations
-from assistant.gate.sentences import Sentence, read_sentences
-from assistant.gate.strength import strength_faults, tells_of_silence
-from assistant.gate.support import support_faults
-from index.analysis import TermKind, read_terms
+from assistant.gate.names import name_fault
+from assistant.gate.numbers import is_stated, numbers_in
+from assistant.gate.quotations import quotation_fault, without_quotations
+from assistant.gate.sentences import Part, Sentence, read_sentences
 
-_LONGEST: Final = 6000
-"""Characters of a draft that are looked at; a longer one is no answer."""
-_LEAST: Final = 0.5
-"""Share of the sentences that must stand."""
-_ITEMS: Final = re.compile(
-    r"\w+\s*(?:つの|件の)?(?:項目|規定)|[一二三四五六七八九]つ|\b\w+ (?:items|provisions|points)\b|\w+ заалт",
-    re.IGNORECASE,
-)
-_EMPTY: Final = 1
-"""Words that a sentence without a citation may have: yes, はい, Тийм."""
+_ENOUGH: Final = 0.5
+"""The share of sentences that must stand; of an answer that is mostly wrong, the rest is not to be trusted either."""
+_OTHER_LETTERS: Final = {
+    "ja": re.compile(r"[A-Za-z\u0400-\u04ff]"),
+    "en": re.compile(r"[ぁ-ヿ一-鿿\u0400-\u04ff]"),
+    "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
+}
+_BULLET: Final = re.compile(r"^(?:[-*+•・–—]|\d{1,2}[.)])\s+")
+_COUNT: Final = re.compile(r"(\d+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """A sentence as it is written, and its faults."""
+    """A sentence as it would be shown, and its first fault; none where it stands."""
 
     written: str
-    faults: tuple[Fault, ...]
+    fault: Fault | None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft that was checked.
-
-    ``text`` has the sentences that stand, unchanged. ``faithfulness`` is their share, 0 to 1.
-    """
+    """What the gate found of a draft."""
 
     sentences: tuple[CheckedSentence, ...]
 
     @property
     def text(self) -> str:
-        return "".join(sentence.written for sentence in self.sentences if not sentence.faults).strip()
+        """The sentences that stand, as they were written."""
+        return "".join(sentence.written for sentence in self.sentences if sentence.fault is None).strip()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        return tuple(fault for sentence in self.sentences for fault in sentence.faults)
+        return tuple(sentence.fault for sentence in self.sentences if sentence.fault)
 
     @property
     def faithfulness(self) -> float:
-        return sum(not s.faults for s in self.sentences) / len(self.sentences) if self.sentences else 0.0
+        """The share of sentences that stand; 0 of an empty draft."""
+        return 1 - len(self.faults) / len(self.sentences) if self.sentences else 0.0
 
     @property
     def accepted(self) -> bool:
-        """Whether what stands may be shown: it begins as the draft does, is most of it, and cites something.
-
-        Where the first sentence fell, those after it speak of what is no longer there.
-        """
-        return (
-            bool(self.sentences)
-            and not self.sentences[0].faults
-            and self.faithfulness >= _LEAST
-            and any(not sentence.faults and "[" in sentence.written for sentence in self.sentences)
-        )
+        """Whether the rest can be shown: the first sentence stands, which the others lean on, and enough of them."""
+        return bool(self.sentences) and self.sentences[0].fault is None and self.faithfulness >= _ENOUGH
 
 
 def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
-    """Check a draft against the evidence that was offered for it.
+    """Check every sentence of a draft in a language against the evidence that it cites.
 
-    Args:
-        draft: plain text with citation marks [1].
-        evidence: the items offered, whose numbers the marks name.
-        language: the draft's language (``ja``, ``en``, ``mn``).
+    The question is no evidence: a name or a number of it is a claim like any other.
     """
-    if len(draft) > _LONGEST:
-        return Checked((CheckedSentence(draft, (Fault(FaultKind.MARKUP, "too long"),)),))
-    offered = {each.n: each for each in evidence}
     return Checked(
-        tuple(
-            CheckedSentence(sentence.written, tuple(_faults(sentence, offered, language)))
-            for sentence in read_sentences(draft)
-        )
+        tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft)))
     )
 
 
-def _faults(sentence: Sentence, offered: dict[int, Evidence], language: str) -> Iterator[Fault]:
+def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:
+    """The first fault of a sentence; None where it stands."""
     if fault := markup_fault(sentence.words):
-        yield fault
-    unknown = [number for number in sentence.cited if number not in offered]
-    if unknown:
-        yield Fault(FaultKind.UNKNOWN_CITATION, ", ".join(map(str, unknown)))
-        return
+        return fault
     if not sentence.cited:
-        if _claims(sentence.words):
-            yield Fault(FaultKind.NO_CITATION, sentence.words)
-        return
-    if not re.search(r"\w", sentence.words):
-        yield Fault(FaultKind.UNSUPPORTED, sentence.written)
-    cited = [offered[number] for number in sentence.cited]
-    yield from quotation_faults(sentence.words, cited)
-    yield from address_faults(sentence.words, cited)
-    own_words = without_addresses(without_quotations(sentence.words, quotations(sentence.words)[0]), cited)
-    yield from _number_faults(own_words, cited, len(offered))
-    yield from name_faults(own_words, cited)
-    yield from party_faults(own_words, cited, language)
-    yield from strength_faults(own_words, cited, language)
-    if not tells_of_silence(own_words, language):
-        yield from support_faults(without_addresses(sentence.words, cited), cited, list(offered.values()))
+        return Fault(FaultKind.NO_CITATION, sentence.words)
+    offered = {each.n: each for each in evidence}
+    for number in sentence.cited:
+        if number not in offered:
+            return Fault(FaultKind.UNKNOWN_CITATION, f"[{number}]")
+    for part in sentence.parts:
+        if fault := _fault_of_part(part, [offered[number] for number in part.cited], language):
+            return fault
+    return None
 
 
-def _claims(words: str) -> bool:
-    """Whether a sentence says more than yes or no."""
-    told = [t for t in read_terms(words) if t.kind is not TermKind.PAIR]
-    return len(told) > _EMPTY or bool(numbers_in(words))
+def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Fault | None:
+    words = _BULLET.sub("", part.words.strip())
+    if fault := quotation_fault(words, cited, language):
+        return fault
+    bare = without_quotations(words)
+    if _is_foreign(bare, language):
+        return Fault(FaultKind.LANGUAGE, bare.strip())
+    addresses, spoken = read_addresses(_without_count(bare, len(cited)))
+    if fault := address_fault(addresses, cited):
+        return fault
+    stated = frozenset().union(*(numbers_in(text) for each in cited for text in each.texts))
+    for number in sorted(numbers_in(spoken), key=str):
+        if number.unit != "pair" and not is_stated(number, stated):
+            return Fault(FaultKind.NUMBER, number.value)
+    return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), words, cited, language)
 
 
-def _number_faults(words: str, cited: Sequence[Evidence], offered: int) -> Iterator[Fault]:
-    """Numbers that no cited item has. How many items there are may be said."""
-    counts = {len(cited), offered}
-    told = _ITEMS.sub(lambda found: " " if numbers_in(found[0]) <= counts else found[0], words)
-    stated = frozenset[int]().union(*(each.numbers for each in cited))
-    for number in sorted(numbers_in(told) - stated):
-        yield Fault(FaultKind.NUMBER, str(number))
+def _without_count(words: str, cited: int) -> str:
+    """The sentence without the number of the items that it cites: 2 items [1][2]."""
+    return _COUNT.sub(lambda match: " " if match[1] == str(cited) else match[0], unicodedata.normalize("NFKC", words))
+
+
+def _is_foreign(words: str, language: str) -> bool:
+    """Whether most letters are of another language's script. Names stand in their own anywhere."""
+    letters, other = len(_LETTER.findall(words)), len(_OTHER_LETTERS[language].findall(words))
+    return letters > 0 and other * 2 > letters

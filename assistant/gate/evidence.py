@@ -1,21 +1,16 @@
 """The items that a model's text may rest on, as the gate reads them."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.answer import Citation
-from assistant.gate.numbers import numbers_in
-from corpus import Plan
-from index.analysis import TermKind, read_terms
-from index.world import names_in
+from corpus import ItemKind, Plan
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """One numbered item: its text as published, its renderings by language, its address and headings, and what the plan
-    says of itself (``about``: titles, parties, period).
+    """One numbered item: its text as published, its renderings as (language, register, text), its address and headings,
+    what the plan says of itself (``about``: titles,
+    parties, period), and the chapeaux that the item goes on from, in all languages (``above``).
     """
 
     n: int
@@ -23,71 +18,65 @@ class Evidence:
     address: str
     language: str
     text: str
-    headings: tuple[str, ...]
-    renderings: tuple[tuple[str, str], ...]
-    about: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+    renderings: tuple[tuple[str, str, str], ...] = ()
+    about: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, citation: Citation, plan: Plan) -> "Evidence":
         """The evidence that a citation offers: the whole item, whatever part of it is quoted."""
-        item, metadata = plan.item(citation.item_id), plan.metadata
-        period = (f"{metadata.period.first} {metadata.period.last}",) if metadata.period else ()
+        return cls.from_item(citation.n, citation.item_id, plan)
+
+    @classmethod
+    def from_item(cls, n: int, item_id: str, plan: Plan) -> "Evidence":
+        """The evidence that an item offers under a number.
+
+        Raises:
+            KeyError: the plan has no such item.
+        """
+        item, metadata = plan.item(item_id), plan.metadata
+        chapeaux = {
+            each.id for each in plan.items if each.kind is ItemKind.CHAPEAU and item.id.startswith(f"{each.id}.")
+        }
+        period = (f"{metadata.period.first}–{metadata.period.last}",) if metadata.period else ()
         return cls(
-            n=citation.n,
+            n=n,
             item_id=item.id,
             address=item.address,
             language=metadata.language,
             text=item.text,
             headings=item.headings,
             renderings=tuple(
-                (rendering.language, rendering.text)
-                for rendering in plan.curation.renderings
-                if rendering.item_id == item.id
+                (r.language, r.register, r.text) for r in plan.curation.renderings if r.item_id == item.id
             ),
             about=(metadata.title, *(title for _, title in metadata.titles), *metadata.parties, *period),
+            above=(
+                *(each.text for each in plan.items if each.id in chapeaux),
+                *(r.text for r in plan.curation.renderings if r.item_id in chapeaux),
+            ),
         )
 
-    def in_language(self, language: str) -> tuple[str, ...]:
-        """The item's texts in a language; its own where there is none."""
+    def said_in(self, language: str) -> tuple[str, ...]:
+        """What the item says in a language: its own text, or renderings of it; nothing where there are none."""
         own = (self.text,) if language == self.language else ()
-        return (*own, *(text for of, text in self.renderings if of == language)) or (self.text,)
+        return (*own, *(text for of, _, text in self.renderings if of == language))
 
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """All that the item says, in every language."""
-        return (self.text, *self.headings, *(text for _, text in self.renderings))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The terms of all its texts and of what the plan says of itself."""
-        return frozenset(
-            term.text
-            for text in (*self.texts, *self.about)
-            for term in read_terms(text)
-            if term.kind in (TermKind.WORD, TermKind.NAME)
+    def quotable_in(self, language: str) -> tuple[str, ...]:
+        """What a reader of a language may be shown in quotation marks: the published text, headings and title, and the
+        working rendering in the reader's language. A restatement in another register is nobody's words.
+        """
+        renderings = (
+            text for of, register, text in self.renderings if of == language != self.language and not register
         )
+        return (self.text, *self.headings, *self.about, *renderings)
 
-    @cached_property
-    def folded(self) -> str:
-        """All its texts, in one case and width, without white space."""
-        return fold(" ".join((*self.texts, *self.about)))
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The words of the plan itself."""
+        return (self.text, *self.headings, *self.about[:1])
 
-    @cached_property
-    def numbers(self) -> frozenset[int]:
-        return frozenset(number for text in (*self.texts, *self.about) for number in numbers_in(text))
-
-    @cached_property
-    def world(self) -> frozenset[str]:
-        """The names of the world in it."""
-        return names_in("\n".join((*self.texts, *self.about)))
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: compatibility forms, one case, without white space; 、 and ， are one mark."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(folded.split()).replace("、", ",").replace("｡", "。")
-
-
-def all_of(evidence: Iterable[Evidence]) -> str:
-    """The folded texts of several items, apart from one another."""
-    return "\n".join(each.folded for each in evidence)
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that stands for the item, in every language."""
+        return (self.text, *self.headings, *(text for _, _, text in self.renderings), *self.about)

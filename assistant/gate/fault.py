@@ -1,24 +1,26 @@
-"""What can be wrong with a sentence."""
+"""What can be wrong with a sentence that a language model wrote."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class FaultKind(StrEnum):
-    """Why a sentence does not pass."""
+    """Why a sentence does not stand."""
 
     MARKUP = "markup"
+    LANGUAGE = "language"
     NO_CITATION = "no_citation"
     UNKNOWN_CITATION = "unknown_citation"
     QUOTATION = "quotation"
     NOT_THE_ORIGINAL = "not_the_original"
     ADDRESS = "address"
     NUMBER = "number"
+    BOUND = "bound"
     NAME = "name"
     PARTY = "party"
     STRENGTH = "strength"
-    NEGATION = "negation"
     RESULT = "result"
+    NEGATION = "negation"
     UNSUPPORTED = "unsupported"
 
 

@@ -1,185 +1,108 @@
-"""Numbers in a text, however they are written: 2013, ２０１３, 二〇一三, two thousand thirteen, гурав."""
+"""Numbers in a text, however they are written: 2013, ２０１３, 二〇一三, once, two thousand, арван гурав."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-_DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
-_KANJI: Final = re.compile(
-    r"[〇一二三四五六七八九十百千万億]+(?=[年月日回度件項か箇カヶ国者人名つ割億万千歳校社省庁名種点目番倍％%])|第[一二三四五六七八九十百]+"
+from assistant.gate.lexicon import lexicon
+
+_DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
+_KANJI: Final = re.compile(r"(?:第)?[〇一二三四五六七八九十百千万億兆]+")
+_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目]")
+_NO_NUMBER: Final = re.compile(
+    r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
+    r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
 )
-_KANJI_VALUES: Final = {mark: value for value, mark in enumerate("〇一二三四五六七八九")}
-_KANJI_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
-_KANJI_GROUPS: Final = {"万": 10**4, "億": 10**8}
+_PAIR: Final = re.compile(r"両|双方|二国間|\bboth\b|\btwo\b|хоёр", re.IGNORECASE)
+_VALUES: Final = {mark: value for value, mark in enumerate("〇一二三四五六七八九")}
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ENGLISH: Final = {
-    word: value
-    for value, words in {
-        1: "once",
-        2: "two second twice",
-        3: "three third thrice",
-        4: "four fourth",
-        5: "five fifth",
-        6: "six sixth",
-        7: "seven seventh",
-        8: "eight eighth",
-        9: "nine ninth",
-        10: "ten tenth",
-        11: "eleven",
-        12: "twelve dozen",
-        13: "thirteen",
-        14: "fourteen",
-        15: "fifteen",
-        16: "sixteen",
-        17: "seventeen",
-        18: "eighteen",
-        19: "nineteen",
-        20: "twenty",
-        30: "thirty",
-        40: "forty",
-        50: "fifty",
-        60: "sixty",
-        70: "seventy",
-        80: "eighty",
-        90: "ninety",
-        100: "hundred",
-        1000: "thousand",
-        10**6: "million",
-        10**9: "billion",
-    }.items()
-    for word in words.split()
-}
-_MONTHS: Final = {
-    name: value
-    for value, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-}
-_MONGOLIAN: Final = {
-    word: value
-    for value, words in {
-        2: "хоёр",
-        3: "гурав гурван гурвалсан",
-        4: "дөрөв дөрвөн",
-        5: "тав таван",
-        6: "зургаа зургаан",
-        7: "долоо долоон",
-        8: "найм найман",
-        9: "ес есөн",
-        10: "арав арван",
-        20: "хорь хорин",
-        30: "гуч гучин",
-        40: "дөч дөчин",
-        50: "тавь тавин",
-        60: "жар жаран",
-        70: "дал далан",
-        80: "ная наян",
-        90: "ер ерэн",
-        100: "зуу зуун",
-        1000: "мянга мянган",
-        10**6: "сая",
-        10**9: "тэрбум",
-    }.items()
-    for word in words.split()
-}
-_MONGOLIAN_STEMS: Final = {"гурв": 3, "дөрв": 4, "тавд": 5, "арв": 10, "хори": 20}
-"""As they are before an ending."""
-_MONGOLIAN_ENDING: Final = re.compile(
-    r"-?(?:дугаар|дүгээр|дахь|дэх|аас|ээс|оос|өөс|аар|ээр|оор|өөр|ын|ийн|ны|ний|ыг|ийг|т|д|тай|тэй|той)$"
+_ENDING: Final = re.compile(
+    "(?:(?:аас|ээс|оос|өөс|ын|ийн|ны|ний|ыг|ийг|т|д|ад|эд|тай|тэй|той|аар|ээр|оор|өөр|уулаа|үүлээ)|дугаар|дүгээр|дахь|дэх)$"
 )
-_ROMAN: Final = re.compile(r"(?<![A-Za-z0-9])(?:(?<=第)[IVX]+|I{2,3}|IV|VI{1,3}|IX|(?<=No\. )[IVX]+)(?![A-Za-z0-9])")
-_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
-_HUNDRED: Final = 100
 _THOUSAND: Final = 1000
-_LONE_TWO: Final = frozenset({"two", "хоёр"})
-_COUNTED: Final = frozenset(
-    "times time year years month months week weeks day days hour hours percent per million billion thousand hundred "
-    "point удаа удаагийн жил жилд жилийн сар сард сарын өдөр хоног цаг хувь хувийн сая тэрбум мянга зуу онд".split()
-)
-"""What two of is a number. Two ministries are as often the two ministries."""
-_PAIRS: Final = re.compile(
-    r"両|双方|\bboth\b|\btwo (?:governments?|countries|sides|nations|parties|states)\b|\btwo-step\b"
-    r"|хоёр (?:улс|тал|орн|засгийн|оронд|орон)\w*|хоёр талт\w*|хоёр шатт\w*|ツーステップ",
-    re.IGNORECASE,
-)
-"""The two governments are no count."""
+_HUNDRED: Final = 100
 
 
-def numbers_in(text: str) -> frozenset[int]:
-    """The numbers of a text. One, as an article (one of them, нэг), is no number; once and 1回 are."""
-    folded = _PAIRS.sub(" ", unicodedata.normalize("NFKC", text))
-    return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_roman(folded), *_in_words(folded)))
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, and the kind of thing it counts where its unit tells (``times``, ``people``, ``money`` …)."""
+
+    value: str
+    unit: str | None = None
 
 
-def _in_digits(text: str) -> Iterator[int]:
+def numbers_in(text: str) -> frozenset[Number]:
+    """The numbers of a text.
+
+    One, as an article (one of them, нэг), is none; once, 1回 and нэг удаа are. The two parties are two of a kind.
+    """
+    folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
+    for pattern in lexicon().no_numbers:
+        folded = pattern.sub(" ", folded)
+    pair = (Number("2", "pair"),) if folded != unicodedata.normalize("NFKC", text) and _PAIR.search(text) else ()
+    return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_words(folded), *pair))
+
+
+def _in_digits(text: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(text):
-        yield int(match[0].replace(",", ""))
+        value = match[0].replace(",", "")
+        yield Number(value.lstrip("0") or "0", _unit(text, match.start(), match.end()))
 
 
-def _in_kanji(text: str) -> Iterator[int]:
+def _in_kanji(text: str) -> Iterator[Number]:
     for match in _KANJI.finditer(text):
-        yield _kanji(match[0].lstrip("第"))
-
-
-def _in_roman(text: str) -> Iterator[int]:
-    """第Ⅳ, No. IV, Plant III; a lone I, V or X is as often a letter."""
-    for match in _ROMAN.finditer(text):
-        values = [_ROMAN_VALUES[mark] for mark in match[0]]
-        following = [*values[1:], 0]
-        yield sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+        written = match[0].lstrip("第")
+        after = text[match.end() : match.end() + 1]
+        if written and (match[0] != written or _COUNTED.match(after)) and not text[: match.start()][-1:].isdigit():
+            yield Number(str(_kanji(written)), _unit(text, match.start(), match.end()))
 
 
 def _kanji(written: str) -> int:
-    if not any(mark in _KANJI_UNITS or mark in _KANJI_GROUPS for mark in written):
-        return int("".join(str(_KANJI_VALUES[mark]) for mark in written))
+    if not any(mark in _SMALL or mark in _LARGE for mark in written):
+        return int("".join(str(_VALUES[mark]) for mark in written))
     total = group = digit = 0
     for mark in written:
-        if mark in _KANJI_VALUES:
-            digit = _KANJI_VALUES[mark]
-        elif mark in _KANJI_UNITS:
-            group += (digit or 1) * _KANJI_UNITS[mark]
-            digit = 0
+        if mark in _VALUES:
+            digit = _VALUES[mark]
+        elif mark in _SMALL:
+            group, digit = group + (digit or 1) * _SMALL[mark], 0
         else:
-            total += (group + digit or 1) * _KANJI_GROUPS[mark]
-            group = digit = 0
+            total, group, digit = total + (group + digit or 1) * _LARGE[mark], 0, 0
     return total + group + digit
 
 
-def _in_words(text: str) -> Iterator[int]:
+def _in_words(text: str) -> Iterator[Number]:
     """Runs of number words: three, two thousand and thirteen, хоёр мянга арван гурван."""
     run: list[int] = []
-    last = ""
-    for match in _WORD.finditer(text):
-        word = match[0].casefold()
+    start = end = 0
+    for match in [*_WORD.finditer(text), None]:
+        word = match[0].casefold() if match else ""
         value = _value(word)
-        if value is not None:
+        if match and value is not None:
+            start = start if run else match.start()
+            end = match.end()
             run.append(value)
-            last = word
             continue
-        if word == "and" and run:
+        if word == "and" and run and run[-1] >= _HUNDRED:
             continue
-        if run and (run != [2] or word in _COUNTED or last not in _LONE_TWO):
-            yield _joined(run)
-        run = []
-        if word in _MONTHS and match[0][0].isupper():
-            yield _MONTHS[word]
-        elif word in ("удаа", "удааг") and _before(text, match.start()) in ("нэг", "нэгэн", "ганц"):
-            yield 1
-    if run and (run != [2] or last not in _LONE_TWO):
-        yield _joined(run)
-
-
-def _before(text: str, place: int) -> str:
-    words = _WORD.findall(text[max(0, place - 24) : place])
-    return words[-1].casefold() if words else ""
+        if run:
+            number = Number(str(_joined(run)), _unit(text, start, end))
+            if number.value != "1" or number.unit:
+                yield number
+            run = []
+        if word in lexicon().whole_numbers:
+            yield Number(*lexicon().whole_numbers[word])
 
 
 def _value(word: str) -> int | None:
-    if word in _ENGLISH:
-        return _ENGLISH[word]
-    bare = _MONGOLIAN_ENDING.sub("", word)
-    return _MONGOLIAN.get(word, _MONGOLIAN.get(bare, _MONGOLIAN_STEMS.get(bare)))
+    """A number word, also with the endings of Mongolian: гурваас, хоёрын, наймтай."""
+    values = lexicon().number_words
+    ending = _ENDING.search(word)
+    return values.get(word, values.get(word[: ending.start()]) if ending else None)
 
 
 def _joined(run: Sequence[int]) -> int:
@@ -187,10 +110,23 @@ def _joined(run: Sequence[int]) -> int:
     total = group = 0
     for value in run:
         if value >= _THOUSAND:
-            total += (group or 1) * value
-            group = 0
-        elif value == _HUNDRED:
-            group = (group or 1) * value
+            total, group = total + (group or 1) * value, 0
         else:
-            group += value
+            group = (group or 1) * value if value == _HUNDRED else group + value
     return total + group
+
+
+def _unit(text: str, start: int, end: int) -> str | None:
+    """What is counted, by what stands right beside the number."""
+    for unit, after, before in lexicon().units:
+        if after.match(text, end) or (before and before.search(text[max(0, start - 12) : start])):
+            return unit
+    return None
+
+
+def is_stated(number: Number, stated: frozenset[Number]) -> bool:
+    """Whether a number is among those stated, of the same kind where both tell of what."""
+    return any(
+        number.value == other.value and (number.unit is None or other.unit is None or number.unit == other.unit)
+        for other in stated
+    )

@@ -1,99 +1,142 @@
-"""Who is said to act, against who acts in the cited items: Japan alone is not both governments."""
+"""Who does what: the parties that a sentence makes its subject, the receiver or the place."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
-from assistant.gate.evidence import Evidence
-from assistant.gate.fault import Fault, FaultKind
+from index.analysis import TermKind, read_terms
 
 
-class Actor(StrEnum):
-    """Who acts in a clause."""
+class Party(StrEnum):
+    """One of the two governments of a plan, or both."""
 
     JAPAN = "Japan"
     MONGOLIA = "Mongolia"
     BOTH = "both"
 
 
-_JAPANESE: Final = re.compile(
-    r"(?P<both>両(?:国)?政府|双方|両国(?:政府)?|日モ両国|日本(?:国)?(?:政府)?(?:と|及び|・)モンゴル(?:国)?(?:政府)?)(?:は|が)"
-    r"|(?P<japan>日本(?:国)?(?:政府|側)?)(?:は|が)|(?P<mongolia>モンゴル(?:国)?(?:政府|側)?)(?:は|が)"
+class Role(StrEnum):
+    """What a party is in a sentence."""
+
+    SUBJECT = "subject"
+    RECEIVER = "receiver"
+    PLACE = "place"
+
+
+_JA: Final = {Party.JAPAN: r"日本", Party.MONGOLIA: r"モンゴル"}
+_JA_END: Final = r"国?(?:政府|側)?"
+_MN: Final = {Party.JAPAN: "япон", Party.MONGOLIA: "монгол"}
+_EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
+_STEMS: Final = {Party.JAPAN: ("日本", "japan", "яп"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
+_ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
+_OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|зас|засг|засаг|газр|газар|тал|хоёр|хоер)$")
+_EN_VERB: Final = (
+    r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?"
+    r"(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
+    r"supports?|welcomes?|agrees?|agreed|confirms?|reaffirms?|respects?|appreciates?|takes?|promises?|promised|pledges?|pledged|"
+    r"commits?|committed|undertakes?|undertook|plans?|intends?|provides?|provided|builds?|built|gives?|gave|accepts?|has|have|"
+    r"recogni[sz]es?|stress(?:es)?|concurs?|cooperates?|continues?|aims?|expects?|hopes?|seeks?|considers?|strives?|"
+    r"proposed|proposes|holds?|pays?|paid|expands?|strengthens?|promotes?|implements?|encourages?|works?|endeavou?rs?)\b"
 )
-_ENGLISH_VERBS: Final = (
-    "will shall must has have agree agreed commit committed promise promised undertake undertakes support supports "
-    "consider considers respect respects reaffirm reaffirms welcome welcomes endeavour endeavours cooperate cooperates "
-    "continue continues also jointly alone hold holds take takes give gives provide provides accept accepts note "
-    "notes build builds exchange exchanges recognise recognises recognize recognizes unilaterally decided plan plans "
-    "intend intends does do"
-).split()
-_THEN: Final = rf"(?=,? (?:(?:is|are) to|{'|'.join(_ENGLISH_VERBS)})\b)"
-"""What follows a party that acts."""
-_ENGLISH: Final = re.compile(
-    r"(?P<both>\b(?:(?:both|the two|two) (?:governments|sides|countries|nations|parties)|both|they"
-    r"|(?:the governments of )?japan and mongolia|mongolia and japan"
-    rf"|the (?:japanese and mongolian|mongolian and japanese) governments){_THEN})"
-    rf"|(?<!and )(?P<japan>\b(?:(?:the )?government of japan|the japanese (?:government|side)|japan|tokyo){_THEN})"
-    rf"|(?<!and )(?P<mongolia>\b(?:(?:the )?government of mongolia|the mongolian (?:government|side)|mongolia){_THEN})",
-    re.IGNORECASE,
+_BOTH: Final = (
+    re.compile(
+        r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?"
+        r"|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"
+    ),
+    re.compile(
+        r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b"
+        r"|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
+        r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b"
+        r"|^\s*(?:the )?governments\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b"
+        r"|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)"
+        r"|монгол\w*,\s*япон\w*",
+        re.IGNORECASE,
+    ),
 )
-_MONGOLIAN: Final = re.compile(
-    r"(?P<both>\b(?:хоёр (?:тал|улс|орон)|хоёр (?:улсын )?засгийн газар|талууд"
-    r"|япон,? монгол(?:ын)? (?:хоёр )?(?:тал|улс)|монгол,? япон(?:ы)? (?:хоёр )?(?:тал|улс))\b(?! (?:хооронд|дахь)))"
-    r"|(?P<japan>\bяпон(?:ы)?(?: улсын)? (?:тал|засгийн газар)\b|(?:^|[.,;:!?]\s*)япон улс\b)"
-    r"|(?P<mongolia>\bмонгол(?:ын)?(?: улсын)? (?:тал|засгийн газар)\b|(?:^|[.,;:!?]\s*)монгол улс\b)",
-    re.IGNORECASE,
-)
-_READERS: Final = {"ja": _JAPANESE, "en": _ENGLISH, "mn": _MONGOLIAN}
 
 
-def actors(text: str, language: str) -> frozenset[Actor]:
-    """Who acts in a text: the subjects of its clauses, as far as they are the parties.
-
-    In Japanese, what は marks acts; が marks who does only where nothing has は (モンゴル国が必要とする分野).
-    """
-    matches = list(_READERS.get(language, _ENGLISH).finditer(unicodedata.normalize("NFKC", text)))
-    if any(match[0].endswith("は") for match in matches):
-        matches = [match for match in matches if not match[0].endswith("が")]
-    return frozenset(actor for match in matches for actor in Actor if match.groupdict().get(actor.name.lower()))
-
-
-_PROPOSED: Final = re.compile(r"提案|\bpropos|\bsuggest|санал(?:ыг)? .{0,30}дэвшүүл|дэвшүүлсэн|санаачил", re.IGNORECASE)
-_SIDES: Final = {
-    Actor.JAPAN: re.compile(r"日本(?:国)?(?:政府|側)|japan|япон", re.IGNORECASE),
-    Actor.MONGOLIA: re.compile(r"モンゴル(?:国)?(?:政府|側)|mongol|монгол", re.IGNORECASE),
-}
-
-
-def _proposers(text: str) -> frozenset[Actor]:
-    """The side that is named nearest to each word of proposing; both where two are as near."""
+def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
+    """The parties of a text and what they are in it."""
     folded = unicodedata.normalize("NFKC", text)
-    found = set()
-    for word in _PROPOSED.finditer(folded):
-        distances = {
-            actor: min(
-                (max(word.start() - at.end(), at.start() - word.end()) for at in named.finditer(folded)), default=None
-            )
-            for actor, named in _SIDES.items()
-        }
-        near = [distance for distance in distances.values() if distance is not None]
-        found |= {actor for actor, distance in distances.items() if near and distance == min(near)}
+    found = {(Party.BOTH, Role.SUBJECT)} if any(pattern.search(folded) for pattern in _BOTH) else set()
+    alone = folded
+    for pattern in _BOTH:
+        alone = pattern.sub(" ", alone)
+    for party in (Party.JAPAN, Party.MONGOLIA):
+        found |= {(party, role) for role, pattern in _patterns(party) if pattern.search(alone)}
     return frozenset(found)
 
 
-def party_faults(sentence: str, cited: Sequence[Evidence], language: str) -> Iterator[Fault]:
-    """Parties that act in the sentence and in none of the cited items. Items in which no party is read tell nothing."""
-    said = actors(sentence, language)
-    stated: set[Actor] = set()
-    for each in cited:
-        own = actors(each.text, each.language)
-        stated |= own or set(Actor)
-    for actor in sorted(said - stated):
-        yield Fault(FaultKind.PARTY, actor)
-    if _PROPOSED.search(sentence):
-        proposers = frozenset[Actor]().union(*(_proposers(each.text) for each in cited))
-        told = _proposers(sentence)
-        if told and proposers and not told & proposers:
-            yield Fault(FaultKind.PARTY, f"{', '.join(sorted(told))} proposes")
+def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
+    """Each party with the word that follows it: Mongolia's wish, モンゴル国の希望."""
+    words = [
+        t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
+    ]
+    found: set[tuple[Party, str]] = set()
+    for place, word in enumerate(words):
+        party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
+        following = next((other for other in words[place + 1 :] if not _OFFICE.match(other)), "")
+        if party and following and not following.startswith(_ANY_STEM):
+            found.add((party, following))
+    return frozenset(found)
+
+
+def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
+    ja, mn, en = _JA[party], _MN[party], _EN[party]
+    name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
+    yield (
+        Role.SUBJECT,
+        re.compile(
+            rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)|のは、?{ja}{_JA_END}(?:です|だ|である)"
+        ),
+    )
+    yield Role.SUBJECT, re.compile(rf"\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
+    yield (
+        Role.SUBJECT,
+        re.compile(
+            rf"^\W*(?:мөн\s+)?{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газар|тал)\b|^\W*{mn}(?:\s+улс)\b(?!ы)"
+            rf"|{mn}(?:ы|ын|\s+улсын)\s+(?:засгийн\s+газар(?!\s+хоор)|тал)\b"
+            rf"|{mn}(?:ы|ын|\s+улсын)?\s+(?:засгийн\s+газр|тал)(?:аас|ын зардлаар)",
+            re.IGNORECASE,
+        ),
+    )
+    yield (
+        Role.RECEIVER,
+        re.compile(rf"{ja}{_JA_END}(?:に対し|に対する|への|へ(?!の)|に(?:供与|提供|供給|支援|導入|派遣|輸出|与え))"),
+    )
+    yield Role.RECEIVER, re.compile(rf"\bto\s+{name}\b(?!['’]s)(?!{_EN_VERB})", re.IGNORECASE)
+    yield Role.RECEIVER, re.compile(rf"\b{mn}(?:д|\s+улсад|\s+руу|\s+улс\s+руу|ын талд|ы талд)\b", re.IGNORECASE)
+    yield Role.PLACE, re.compile(rf"{ja}国?(?:において|における|での|で(?=[、,は]|開|建|行|実|受|勤|学)|国内)")
+    yield Role.PLACE, re.compile(rf"\b(?:in|within|throughout|across|inside)\s+{name}\b(?!['’]s)", re.IGNORECASE)
+    yield Role.PLACE, re.compile(rf"\b{mn}(?:\s+улсад|д)\b|\b{mn}(?:\s+улс)?\s+дахь", re.IGNORECASE)
+
+
+def party_fault(sentence: str, whole: str, said: Iterable[str], around: Iterable[Iterable[str]] = ()) -> str | None:
+    """The party that a sentence gives a role which what the items say gives only another; None where it does not.
+
+    ``whole`` is the sentence with the words that it quotes, which may tell what a party does. Where ``said``
+    does not tell who acts, the first of the texts ``around`` it that does is heard.
+    """
+    said = tuple(said)
+    spoken, stated = roles_in(sentence), frozenset().union(*(roles_in(text) for text in said))
+    spoken |= {each for each in roles_in(whole) if each[1] is Role.SUBJECT}
+    for texts in around:
+        if not any(role is Role.SUBJECT for _, role in stated):
+            stated |= {each for text in texts for each in roles_in(text) if each[1] is Role.SUBJECT}
+    for party, role in sorted(spoken):
+        same_role = {other for other, other_role in stated if other_role is role}
+        if same_role and party not in same_role:
+            return f"{party} as {role}"
+    spoken_beside = _neighbours(sentence)
+    stated_beside = frozenset().union(*(_neighbours(text) for text in said))
+    for party, word in sorted(spoken_beside):
+        others = {other for other, same in stated_beside if same == word}
+        if others and party not in others:
+            return f"{party} beside {word}"
+    return None

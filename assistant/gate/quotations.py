@@ -1,87 +1,97 @@
-"""Quotations: what stands in marks must stand in a cited item, character by character."""
+"""What a sentence shows in quotation marks, and whether it stands word for word in an item."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from assistant.gate.evidence import Evidence, fold
+from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
-from assistant.gate.wording import LANGUAGES, found
 
-_PAIRS: Final = {"「": "」", "『": "』", "“": "”", "«": "»", "„": "“", "‹": "›", "〝": "〟"}
-_CLOSING: Final = frozenset(_PAIRS.values()) - frozenset(_PAIRS)
-_SINGLE: Final = re.compile(r"(?<![^\W\d_])[‘'](?=\S)(.{2,}?)(?<=\S)[’'](?![^\W\d_])")
-_GAP: Final = re.compile(r"…+|\.{3,}|・{3,}|\[…\]")
-_EDGE: Final = ".,;:!?。、"
+OPENING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "「": "」", "『": "』", "“": "”", "«": "»", "„": "“", "‘": "’", "‚": "‘", "‹": "›", "《": "》", "〈": "〉",
+        "〝": "〟", "｢": "｣", '"': '"', "＂": "＂", "'": "'", "❝": "❞", "″": "″", "”": "”",
+    }
+)  # fmt: skip
+_CLOSING: Final = frozenset(OPENING.values())
+_INSIDE: Final = "'’‘"
+"""Marks that are apostrophes between or after letters: Mongolia's, Governments’."""
+_ORIGINAL: Final = re.compile(
+    r"\b(?:original|authentic|official(?:ly)?|verbatim|word for word|Japanese (?:text|original|wording))\b"
+    r"|原文|正文|原語|эх (?:бичвэр|хувь|эх)|албан ёсны|жинхэнэ|япон хэлээр",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:un|not |non-?)(?:official|authentic)|非公式|仮訳|албан бус|албан ёсны бус", re.IGNORECASE
+)
+_PAIRED: Final = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|«[^«»]*»|\"[^\"]*\"|„[^“„]*“|《[^《》]*》")
+_TRAILING: Final = "．。.,，、;；:：!?！？ "
 
 
-def quotations(sentence: str) -> tuple[list[str], bool]:
-    """The stretches in quotation marks, outermost, and whether every mark has its other half."""
-    quoted: list[str] = []
-    balanced = True
-    place = 0
-    while place < len(sentence):
-        mark = sentence[place]
-        close = _PAIRS.get(mark) or ('"' if mark in '"＂' else None)
-        if close is None:
-            balanced = balanced and mark not in _CLOSING
-            place += 1
+def quotations(sentence: str) -> Iterator[str]:
+    """Every stretch between marks, the outer ones and those inside them. A mark that never closes, or never opened,
+    quotes all that stands on its side of the sentence.
+    """
+    open_marks: list[tuple[str, int]] = []
+    for place, character in enumerate(sentence):
+        if character in _INSIDE and _is_apostrophe(
+            sentence, place, bool(open_marks) and _closes(open_marks, character)
+        ):
             continue
-        end = _matching(sentence, place, mark, close)
-        if end is None:
-            return quoted, False
-        quoted.append(sentence[place + 1 : end])
-        place = end + 1
-    outside = without_quotations(sentence, quoted)
-    return [*quoted, *(match[1] for match in _SINGLE.finditer(outside))], balanced
+        if open_marks and _closes(open_marks, character):
+            while open_marks[-1][0] != character:  # what was opened inside and never closed
+                yield sentence[open_marks.pop()[1] : place]
+            yield sentence[open_marks.pop()[1] : place]
+        elif character in OPENING and (character != "”" or OPENING[character] == "”"):
+            if character == "”" and place and sentence[:place].strip():
+                yield sentence[:place]
+            else:
+                open_marks.append((OPENING[character], place + 1))
+        elif character in _CLOSING and character not in _INSIDE:
+            yield sentence[:place]
+    for _, start in open_marks:
+        yield sentence[start:]
 
 
-def _matching(text: str, start: int, opened: str, closed: str) -> int | None:
-    depth = 0
-    for place in range(start + 1, len(text)):
-        if text[place] == closed and depth == 0:
-            return place
-        if opened != closed:
-            depth += (text[place] == opened) - (text[place] == closed)
+def _closes(open_marks: Sequence[tuple[str, int]], character: str) -> bool:
+    return any(mark == character for mark, _ in open_marks)
+
+
+def _is_apostrophe(text: str, place: int, may_close: bool) -> bool:
+    before = place > 0 and text[place - 1].isalnum()
+    after = place + 1 < len(text) and text[place + 1].isalnum()
+    if before and after:
+        return True
+    return before and not may_close
+
+
+def without_quotations(sentence: str) -> str:
+    """The sentence without what stands in well-formed marks, which is verified by itself; inner ones first."""
+    bare = _PAIRED.sub(" ", sentence)
+    return bare if bare == sentence else without_quotations(bare)
+
+
+def quotation_fault(sentence: str, cited: Iterable[Evidence], language: str) -> Fault | None:
+    """The first quotation that no single cited item has, or that has a rendering pose as the original."""
+    cited = tuple(cited)
+    for quoted in quotations(sentence):
+        words = _fold(quoted)
+        if not words.strip(_TRAILING):
+            continue
+        if not any(_stands(words, text) for each in cited for text in each.quotable_in(language)):
+            return Fault(FaultKind.QUOTATION, quoted)
+        is_published = any(_stands(words, text) for each in cited for text in each.published)
+        if not is_published and _ORIGINAL.search(_DENIED.sub(" ", sentence)):
+            return Fault(FaultKind.NOT_THE_ORIGINAL, quoted)
     return None
 
 
-def without_quotations(sentence: str, quoted: Sequence[str]) -> str:
-    """The sentence with the words in marks taken out."""
-    for quote in quoted:
-        sentence = sentence.replace(quote, " ", 1)
-    return sentence
+def _stands(words: str, text: str) -> bool:
+    folded = _fold(text)
+    return words in folded or words.rstrip(_TRAILING) in folded
 
 
-def quotation_faults(sentence: str, cited: Sequence[Evidence]) -> Iterator[Fault]:
-    """Quotations that stand in no cited item, in no language; and renderings that are said to be the original."""
-    quoted, balanced = quotations(sentence)
-    if not balanced:
-        yield Fault(FaultKind.QUOTATION, sentence)
-    for quote in quoted:
-        if not any(_stands(quote, (*each.texts, *each.about, each.address)) for each in cited):
-            yield Fault(FaultKind.QUOTATION, quote)
-        elif _is_called_original(sentence) and not any(_stands(quote, (each.text, *each.headings)) for each in cited):
-            yield Fault(FaultKind.NOT_THE_ORIGINAL, quote)
-
-
-def _is_called_original(sentence: str) -> bool:
-    return any(found("original", language, sentence) for language in LANGUAGES)
-
-
-def _stands(quote: str, texts: Sequence[str]) -> bool:
-    """Whether a text has the quotation, piece by piece where it leaves something out."""
-    pieces = [fold(piece).strip(_EDGE) for piece in _GAP.split(unicodedata.normalize("NFC", quote))]
-    wanted = [piece for piece in pieces if piece]
-    return bool(wanted) and any(_in_order(wanted, fold(text)) for text in texts)
-
-
-def _in_order(pieces: Sequence[str], text: str) -> bool:
-    place = 0
-    for piece in pieces:
-        at = text.find(piece, place)
-        if at < 0:
-            return False
-        place = at + len(piece)
-    return True
+def _fold(text: str) -> str:
+    """White space as one blank, and marks inside a quote as one kind: a quote in a quote changes its marks."""
+    return re.sub('["“”«»„]', '"', re.sub("['‘’]", "'", " ".join(text.split())))

@@ -1,89 +1,121 @@
-"""How strongly something is promised, and whether it is denied: to consider is not to do, to do is not to refrain."""
+"""How much a sentence promises, against what the items promise: to study is not to build."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
-from assistant.gate.wording import LANGUAGES, found, pattern
-from index.analysis import terms
+from assistant.gate.lexicon import lexicon
+from assistant.gate.lexicon.reading import Words
 
-_WEAK: Final = ("considers", "endeavours", "notes")
-_SENTENCE: Final = re.compile(r"(?<=[。.!?])\s*")
-_ENDING: Final = 14
-"""Characters at the end of a Japanese sentence that have its predicate."""
-_UNHEARD_OF: Final = (
-    ("beyond", FaultKind.STRENGTH),
-    ("against", FaultKind.NEGATION),
-    ("done", FaultKind.RESULT),
+_PROMISE: Final = 3
+_SHARED: Final = 6
+"""Letters by which guarantee and guaranteed are one word."""
+_EN_MAIN: Final = re.compile(
+    r"\b(?:will|shall|agreed? to|commit(?:s|ted)? to|undert(?:ake|akes|ook) to|pledged? to|promised? to|plans? to"
+    r"|decided? to|intends? to|is to|are to|must|can|may|should|would)\s+"
+    r"(?:(?:also|jointly|together|continue to|continue|further|actively|be|not|\w+ly)\s+)*"
+    r"(\w+(?:\s+(?:out|together|into))?"
+    r"(?:\s+(?:a|an|the|joint|consideration|stud(?:y|ies)|surveys?|views|efforts?|discussions?)\b)*)",
+    re.IGNORECASE,
 )
-"""Kinds of words that a sentence may have only where an item has some of the kind, in any language."""
+_EN_BY: Final = re.compile(r"\bby (\w+ing)\b", re.IGNORECASE)
+_JA_CLAUSE: Final = re.compile(r"[、,。]")
+_JA_LINKED: Final = re.compile(
+    r"(?:(?<!に関)(?<!に対)(?<!と)し|され|せ|い|き|り|させ|するとともに|すること(?:で|により))$"
+)
+_JA_FINITE: Final = re.compile(r"(?:する|します|行う|行います|ます|させる|[うくすつぬむるぐぶ]|である)$")
+_JA_PAST: Final = re.compile(r"(?:た|ました|ている|ています|おります)$")
+_JA_DEED: Final = re.compile(r"建設|実施|開催|導入|設置|供与|整備|締結|開始|提供|派遣|増便|新設|支給")
+_JA_NOMINAL: Final = re.compile(r"(?:です|である|だ|こと|もの|の)+$")
+_JA_TAIL: Final = 16
+_JA_BY_DOING: Final = re.compile(r"([^、,。]{2,12})ことで")
+_MN_FINITE: Final = re.compile(r"(?:на|нэ|но|нө|байгаа|байна|ёстой|болно|хаар|хээр|хоор|хөөр)$")
+_MN_LINKED: Final = re.compile(r"(?:ж|ч|аад|ээд|оод|өөд|хын зэрэгцээ|хийн зэрэгцээ|замаар|зэрэгцээ)$")
+_MN_TAIL: Final = 4
+_REPORTED: Final = {
+    "ja": re.compile(
+        r"(?:こと|旨|もの)?(?:と|が|を|に|で)(?:は)?(?:され|して|し、|なって|定め|規定|記載|明記|うた|約束|合意|述べ|書|言|あり|ある|"
+        r"盛り込|表現|示さ|示し|掲げ|なる|なり|いう(?:こと|もの|内容)|いいます).*$"
+    ),
+    "mn": re.compile(
+        r"\s*(?:гэж|гэсэн|гэдгийг|хэмээн|гэх|болохыг|тухай|талаар)\s+\w+(?:\s+\w+)?$|\s+(?:юм|билээ)$"
+        r"|(?<=[аэоө]р)\s+(?:тохиролц|амла|төлөвлө|шийд|үүрэг хүлээ|зөвшилц)\w+$"
+    ),
+}
 
 
-def strength_faults(sentence: str, cited: Sequence[Evidence], language: str) -> Iterator[Fault]:
-    """What a sentence says more strongly than its items, or against them.
-
-    A deed where the item only considers, tries or notes; more than it promises; a denial where it denies nothing; and a
-    result, which no plan has. A sentence that tells what the plan does not say is let through.
-    """
-    said = unicodedata.normalize("NFKC", sentence)
-    if tells_of_silence(said, language):
-        return
-    is_weak = all(_is_weak(each, said, language) for each in cited)
-    if is_weak and found("strong", language, said) and not any(found(key, language, said) for key in _WEAK):
-        yield Fault(FaultKind.STRENGTH, sentence)
-    whole = " ".join(text for each in cited for text in (*each.in_language(language), each.text))
-    for key, kind in _UNHEARD_OF:
-        words = found(key, language, said)
-        if words and not any(found(key, each, whole) for each in LANGUAGES):
-            yield Fault(kind, words)
-    denied = found("denied", language, pattern("not_only", language).sub(" ", said))
-    if denied and not found("denied", language, _nearest(said, _texts(cited, language))):
-        yield Fault(FaultKind.NEGATION, denied)
+def strength_fault(sentence: str, said: Iterable[str], language: str) -> Fault | None:
+    """A stronger promise than what the items say."""
+    words = lexicon().by_language[language]
+    said = tuple(unicodedata.normalize("NFKC", text) for text in said)
+    spoken_text = unicodedata.normalize("NFKC", sentence).strip()
+    spoken = max((_level(verb, words) for verb in main_verbs(spoken_text, language)), default=None)
+    stated = [_level(verb, words) for text in said for verb in _all_verbs(text, language)]
+    if spoken is not None and stated and spoken > max(stated):
+        return Fault(FaultKind.STRENGTH, spoken_text[-40:])
+    boosted = {match[0].casefold()[:_SHARED] for text in said for match in words.boosters.finditer(text)}
+    for match in words.boosters.finditer(spoken_text):
+        if match[0].casefold()[:_SHARED] not in boosted:
+            return Fault(FaultKind.STRENGTH, match[0])
+    return None
 
 
-def tells_of_silence(sentence: str, language: str) -> bool:
-    """Whether a sentence tells what the plan does not say."""
-    return bool(found("silent", language, unicodedata.normalize("NFKC", sentence)))
+def promises_more(sentence: str, said: Iterable[str], language: str) -> bool:
+    """Whether a sentence is about a stronger promise than the items make, as in "it does not say that it will"."""
+    words = lexicon().by_language[language]
+    stated = [
+        _level(verb, words) for text in said for verb in _all_verbs(unicodedata.normalize("NFKC", text), language)
+    ]
+    deeds = _JA_DEED.search(sentence) or any(
+        _level(match[1], words) == _PROMISE for match in _EN_MAIN.finditer(sentence)
+    )
+    quoted = language == "mn" and re.search(r"(?:на|нэ|но|нө)\s+гэж", sentence)
+    return bool(stated) and max(stated) < _PROMISE and bool(deeds or quoted)
 
 
-def _is_weak(evidence: Evidence, sentence: str, language: str) -> bool:
-    """Whether the part of an item that a sentence is about promises no deed.
-
-    The authentic text tells, by how its sentences end; a rendering of as many sentences tells which of them is meant.
-    """
-    own = _sentences(evidence.text)
-    weak = [_ends_weakly(each, evidence.language) for each in own]
-    rendered = _sentences(evidence.in_language(language)[0])
-    if len(rendered) != len(own) or not any(weak):
-        return all(weak)
-    nearest = _nearest(sentence, rendered)
-    return weak[rendered.index(nearest)] if nearest else all(weak)
+def _level(verb: str, words: Words) -> int:
+    """0 to consider, 1 to study or try, 2 to help, 3 to do: the weakest word that goes with the verb."""
+    return min((level for _, level, pattern in words.hedges if pattern.search(verb)), default=_PROMISE)
 
 
-def _ends_weakly(sentence: str, language: str) -> bool:
-    folded = unicodedata.normalize("NFKC", sentence)
-    last = folded[-_ENDING:] if language == "ja" else folded
-    return any(found(key, language, last) for key in _WEAK) and not found("deed", language, folded)
+def main_verbs(sentence: str, language: str) -> Iterator[str]:
+    """The verbs by which a sentence promises, with what goes closely with them."""
+    if language == "en":
+        yield from (match[1] for match in _EN_MAIN.finditer(sentence))
+    elif language == "ja":
+        bare = _REPORTED["ja"].sub("", sentence.rstrip("。.」』 "))
+        clause = bare[-_JA_TAIL:].rsplit("、", 1)[-1].rsplit(",", 1)[-1]
+        nominal = _JA_NOMINAL.sub("", clause)
+        if _JA_PAST.search(clause):
+            return  # what is told as done is compared by itself
+        if nominal == clause and _JA_FINITE.search(clause):
+            yield clause
+        elif nominal != clause and (_JA_FINITE.search(nominal) or _JA_DEED.search(nominal[-6:])):
+            yield nominal
+    else:
+        bare = _REPORTED["mn"].sub("", sentence.rstrip(" .!"))
+        tail = re.findall(r"\w+", bare)[-_MN_TAIL:]
+        if tail and _MN_FINITE.search(tail[-1]) and not lexicon().by_language["mn"].reported.search(tail[-1]):
+            yield " ".join(tail)
 
 
-def _texts(cited: Sequence[Evidence], language: str) -> list[str]:
-    return [text for each in cited for text in each.in_language(language)]
-
-
-def _sentences(text: str) -> list[str]:
-    return [piece for piece in _SENTENCE.split(text) if piece.strip()]
-
-
-def _nearest(sentence: str, texts: Sequence[str]) -> str:
-    """The sentence of the texts that shares most of this one's words; empty where none shares any."""
-    words = set(terms(sentence))
-    best, most = "", 0.0
-    for piece in (piece for text in texts for piece in _sentences(text)):
-        of_piece = set(terms(piece))
-        share = len(words & of_piece) / (len(of_piece) ** 0.5 or 1)
-        if share > most:
-            best, most = piece, share
-    return best
+def _all_verbs(text: str, language: str) -> Iterator[str]:
+    """The main verbs, and those before them that a sentence links to the last."""
+    if language == "en":
+        yield from main_verbs(text, language)
+        yield from (match[1] for match in _EN_BY.finditer(text))
+        if not _EN_MAIN.search(text) and re.match(r"[a-z]", text):
+            yield " ".join(text.split()[:2])
+    elif language == "ja":
+        for clause in _JA_CLAUSE.split(text):
+            if _JA_LINKED.search(clause.strip()) or _JA_FINITE.search(clause.strip()):
+                yield clause.strip()[-_JA_TAIL:]
+        yield from (match[1] for match in _JA_BY_DOING.finditer(text))
+    else:
+        for clause in re.split(r"[,.;]", text):
+            words = re.findall(r"\w+", clause)
+            if words and (_MN_FINITE.search(words[-1]) or _MN_LINKED.search(words[-1])):
+                yield " ".join(words[-_MN_TAIL:])
+        yield from (match[1] for match in re.finditer(r"(\w+) замаар", text))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import Citation
-from assistant.gate import Evidence
+from assistant.gate import Evidence, check
 from corpus import Plan
 
 
@@ -17,3 +17,13 @@ def citation_of(plan: Plan, n: int, item_id: str, rendering: str | None = None) 
 
 def evidence_of(plan: Plan, item_ids: Sequence[str]) -> list[Evidence]:
     return [Evidence.of(citation_of(plan, n, item_id), plan) for n, item_id in enumerate(item_ids, start=1)]
+
+
+def offered(plan: Plan, *item_ids: str) -> list[Evidence]:
+    """Items as evidence, numbered from 1."""
+    return [Evidence.from_item(n, item_id, plan) for n, item_id in enumerate(item_ids, start=1)]
+
+
+def kinds(draft: str, evidence: Sequence[Evidence], language: str) -> list[str]:
+    """The faults that the gate finds."""
+    return [str(fault.kind) for fault in check(draft, evidence, language).faults]

@@ -1,32 +1,47 @@
+"""Drafts written by hand by somebody who had not seen the gate: hostile ones must not pass, honest ones must."""
+
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import pytest
 
 from assistant.gate import check
 from corpus import Plan
-from tests.assistant.gate.items import evidence_of
+from tests.assistant.gate.items import offered
 
-DRAFTS = Path(__file__).parent / "drafts"
-KEPT = 0.95
-
-
-def drafts(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (DRAFTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+FOLDER: Final = Path(__file__).parent / "drafts"
+KEPT: Final = 0.95
 
 
-def shown(draft: dict[str, Any], plan: Plan) -> str:
-    checked = check(draft["draft"], evidence_of(plan, draft["evidence"]), draft["lang"])
-    return checked.text if checked.accepted else ""
+def _drafts(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def test_no_falsehood_of_a_hostile_draft_is_shown(first_plan: Plan) -> None:
-    hostile = drafts("hostile")
-    assert len(hostile) >= 80
-    assert [draft["id"] for draft in hostile if draft["falsehood"] in shown(draft, first_plan)] == []
+def _ids(rows: Sequence[dict[str, Any]]) -> list[str]:
+    return [row["id"] for row in rows]
 
 
-def test_honest_drafts_are_shown_unchanged(first_plan: Plan) -> None:
-    honest = drafts("honest")
-    assert len(honest) >= 80
-    changed = [draft["id"] for draft in honest if shown(draft, first_plan) != draft["draft"].strip()]
-    assert len(changed) <= (1 - KEPT) * len(honest), changed
+HOSTILE: Final = _drafts("hostile")
+HONEST: Final = _drafts("honest")
+
+
+@pytest.mark.parametrize("row", HOSTILE, ids=_ids(HOSTILE))
+def test_a_hostile_draft_does_not_pass(row: dict[str, Any], first_plan: Plan) -> None:
+    assert check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).faults
+
+
+def test_honest_drafts_pass_unchanged(first_plan: Plan) -> None:
+    changed = [
+        row["id"]
+        for row in HONEST
+        if check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).text != row["draft"].strip()
+    ]
+    assert len(changed) <= (1 - KEPT) * len(HONEST), changed
+
+
+def test_there_are_at_least_eighty_of_each_in_three_languages() -> None:
+    for rows in (HOSTILE, HONEST):
+        assert len(rows) >= 80
+        assert {row["lang"] for row in rows} == {"ja", "en", "mn"}
