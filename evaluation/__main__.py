@@ -5,6 +5,7 @@ import typer
 from evaluation.backends import backends
 from evaluation.benchmark.command import bench
 from evaluation.calibration import calibrate
+from evaluation.commitments.command import commitments
 from evaluation.compare_command import compare_command
 from evaluation.run_command import run_command
 from evaluation.yardsticks import yardsticks
@@ -15,6 +16,7 @@ app.command("bench")(bench)
 app.command("run")(run_command)
 app.command("compare")(compare_command)
 app.command("calibrate")(calibrate)
+app.command("commitments")(commitments)
 app.command("yardsticks")(yardsticks)
 
 

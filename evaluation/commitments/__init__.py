@@ -1,0 +1,1 @@
+"""How well commitments are read, against sentences labelled by hand."""
