@@ -71,7 +71,13 @@ def _continues(words: Sequence[Word], place: int) -> bool:
         return False
     if word.part == "助動詞" and word.lemma in {"だ", "べし", "ず", "ぬ", "です"}:
         return False
-    return not _is_relating(words, place)
+    return not _is_relating(words, place) and not _is_manner(words, place)
+
+
+def _is_manner(words: Sequence[Word], place: int) -> bool:
+    """Whether the word only tells how (〜を勘案し、)."""
+    verbs = table("ja")["manner"]["verbs"]
+    return words[place].lemma in verbs or (place > 0 and words[place - 1].surface in verbs)
 
 
 def _is_relating(words: Sequence[Word], place: int) -> bool:
@@ -156,6 +162,8 @@ def _embeds(words: Sequence[Word], place: int) -> bool:
     follows = [word.surface for word in words[place : place + 2]]
     if not follows:
         return False
+    if words[place - 1].lemma == "認める" and follows[0] == "とき":
+        return False  # 検討し、必要があると認めるときは: the formula of statutes, not a condition of the first verb
     if follows[0] in _table_words("embeds"):
         after = "".join(word.surface for word in words[place : place + 3])
         return not after.startswith(("ための", "ために努", "ため努"))

@@ -66,7 +66,8 @@ def read_predicate(clause: Sequence[Word]) -> Predicate | None:
         if not last.is_verb:
             return None
         strength = _lexical(clause, end, noun, peeled)
-    ordinary = strength is not None and strength not in SPEECH_ACTS
+    performed = noun is not None and noun.surface in _table()["performed"]["verbs"]
+    ordinary = strength is not None and strength not in SPEECH_ACTS and not performed
     if peeled.past and ordinary and not peeled.inside:
         strength = None
     return Predicate(strength, span, peeled.passive, peeled.past, peeled.inside, peeled.binding)
@@ -138,6 +139,8 @@ def _peel_shall(clause: Sequence[Word], peeled: _Peeled) -> None:
     noun = clause[peeled.end - 3]
     if noun.surface in _table()["passes"]["nouns"] or _intends(noun.surface):
         peeled.end, peeled.binding, peeled.inside = peeled.end - 3, True, True
+    elif noun.surface in _table()["passes"]["duties"] and peeled.end > 4 and clause[peeled.end - 5].surface == "こと":  # noqa: PLR2004
+        peeled.end, peeled.binding, peeled.inside = peeled.end - 5, True, True
     else:
         peeled.nobody = True
 
@@ -181,7 +184,7 @@ def _peel_meant(clause: Sequence[Word], peeled: _Peeled) -> None:
             place -= 1
         if not place:
             return
-        if _intends(clause[place - 1].surface) or (clause[place - 1].surface == "旨" and verb in {"表明", "述べる"}):
+        if _intends(clause[place - 1].surface) or (clause[place - 1].surface == "旨" and verb in {"表明", "述べる", "表す", "伝える"}):
             peeled.end, peeled.inside, peeled.past = place, True, False
     elif peeled.inside and peeled.end > 1 and _intends(clause[peeled.end - 1].surface):
         peeled.end -= 1

@@ -53,6 +53,9 @@ def read_parties(phrase: str, parties: Sequence[str]) -> tuple[str, ...]:
         return ()
     if phrase in _rules()["both"] or re.search(_rules()["both_ends"], phrase):
         return tuple(parties) or (phrase,)
+    pair = [_party(piece, parties) for piece in phrase.split("と")]
+    if len(pair) > 1 and None not in pair:
+        return tuple(party for party in parties if party in pair)
     found: list[str] = []
     for piece in filter(None, (piece.strip() for piece in _SPLIT.split(phrase))):
         found += [party for party in _of_piece(piece, parties) if party not in found]
