@@ -22,9 +22,11 @@ class Facet(StrEnum):
 class ItemFacets:
     """The facets of one item.
 
-    ``section`` is the id of the heading that the item stands under (``II.2.1``), which names all headings above it too;
-    ``parties`` and ``strengths`` are those of all its commitments, each once, strengths strongest first; ``frequencies``
-    and ``names`` are the item's own words.
+    ``section`` is the id of the heading that the item stands under (``II.2.1``), which names all headings above it,
+    too; ``parties`` and ``strengths`` are those of all its commitments, each once, strengths strongest first;
+    ``frequencies`` and ``names`` are the item's own words. ``alone`` are the parties that commit without another;
+    ``closing`` the strengths that its sentences end in, which tell how far the item goes in the end. ``provision`` is
+    false for a heading's introductory text.
     """
 
     plan_id: str
@@ -35,6 +37,9 @@ class ItemFacets:
     topics: tuple[str, ...] = ()
     frequencies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    closing: tuple[Strength, ...] = ()
+    provision: bool = True
 
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return the item's values of a facet; the headings around a section count as its sections too."""

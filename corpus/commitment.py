@@ -23,11 +23,11 @@ class Strength(StrEnum):
 class Commitment:
     """One predicate that commits somebody. A sentence with two such predicates holds two commitments.
 
-    ``parties`` are named as the plan's metadata names them; 両政府 and 双方 are all of the plan's parties; others stand as
-    printed (``地方公共団体``); a passive without an agent has none. ``strength`` is what the predicate says, whatever its
-    modality. Every span holds character offsets in the item's text: ``predicate`` the words that decide the strength,
-    ``sentence`` the whole sentence, ``frequencies`` how often or by when (``定期的に``), ``names`` the projects,
-    organisations, places and instruments of the sentence.
+    ``parties`` are named as the plan's metadata names them; 両政府 and 双方 are all of the plan's parties; others
+    stand as printed (``地方公共団体``); a passive without an agent has none. ``strength`` is what the predicate
+    says, whatever its modality. Every span holds character offsets in the item's text: ``predicate`` the words that
+    decide the strength, ``sentence`` the whole sentence, ``frequencies`` how often or by when (``定期的に``),
+    ``names`` the projects, organisations, places and instruments of the sentence.
     """
 
     parties: tuple[str, ...]

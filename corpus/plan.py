@@ -138,11 +138,32 @@ class ExpectedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTopics:
+    """What an item is about, of the documented topics (``docs/topics.md``)."""
+
+    item_id: str
+    status: Status
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRendering:
+    """A heading in another language. ``section`` is the id that its items' ids begin with (``II.2.1``)."""
+
+    section: str
+    language: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """What people wrote about a plan's items, so that they are found and understood."""
 
     renderings: tuple[Rendering, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
+    topics: tuple[ItemTopics, ...] = ()
+    headings: tuple[HeadingRendering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
