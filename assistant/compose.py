@@ -1,7 +1,7 @@
 """Hits → a draft answer from quotes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
 from index.hits import Hit, Retrieval
+from index.views import ViewKind
 
 LONGEST_QUOTE: Final = 420
 """Characters. Of a longer item, the sentences around the highlight are quoted."""
@@ -42,6 +43,16 @@ def compose(
     first = citations[0]
     unstated = unstated_numbers(understanding.query, plans[first.plan_id], first.item_id)
     return Draft(Outcome.ANSWERED, citations=citations, unstated=unstated)
+
+
+def compose_list(
+    listed: Sequence[tuple[str, str]], understanding: Understanding, retrieval: Retrieval, plans: Mapping[str, Plan]
+) -> Draft:
+    """Draft the answer to a question for a list: every item of it, in the order given; none is an answer, too."""
+    found = {(hit.plan_id, hit.item_id): hit for hit in retrieval.hits}
+    hits = (found.get(key) or Hit(*key, 0.0, ViewKind.TEXT) for key in listed)
+    citations = tuple(_cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(hits, 1))
+    return Draft(Outcome.ANSWERED, citations=_unmarked(citations), listed=len(citations))
 
 
 def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:

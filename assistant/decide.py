@@ -10,8 +10,8 @@ def decide(draft: Draft) -> Draft:
     """Return the draft with the outcome that what is left of it supports.
 
     An answer of which no quote stood is a failure of ours, not the plan's silence: it must not be told as
-    "not in this plan".
+    "not in this plan". A list that has no items is an answer.
     """
-    if draft.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED) and not draft.citations:
+    if draft.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED) and not draft.citations and draft.listed != 0:
         return replace(draft, outcome=Outcome.FAILED)
     return draft

@@ -45,6 +45,7 @@ def _of_plan(plan: Plan, topics: Mapping[str, tuple[str, ...]]) -> Iterator[Item
             names=_each_once(item.text[s.start : s.end] for c in found for s in c.names),
             alone=_each_once(c.parties[0] for c in found if len(c.parties) == 1),
             closing=_by_strength(_last_of_sentences(found)),
+            predicates=_each_once(item.text[c.predicate.start : c.predicate.end] for c in found),
             provision=item.kind is ItemKind.ITEM,
         )
 

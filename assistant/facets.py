@@ -25,7 +25,8 @@ class ItemFacets:
     ``section`` is the id of the heading that the item stands under (``II.2.1``), which names all headings above it,
     too; ``parties`` and ``strengths`` are those of all its commitments, each once, strengths strongest first;
     ``frequencies`` and ``names`` are the item's own words. ``alone`` are the parties that commit without another;
-    ``closing`` the strengths that its sentences end in, which tell how far the item goes in the end. ``provision`` is
+    ``closing`` the strengths that its sentences end in, which tell how far the item goes in the end;
+    ``predicates`` the words that decide them. ``provision`` is
     false for a heading's introductory text.
     """
 
@@ -39,6 +40,7 @@ class ItemFacets:
     names: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     closing: tuple[Strength, ...] = ()
+    predicates: tuple[str, ...] = ()
     provision: bool = True
 
     def values(self, facet: Facet) -> tuple[str, ...]:

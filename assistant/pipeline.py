@@ -14,10 +14,13 @@ from typing import Final
 from assistant import quotes
 from assistant.addresses import AddressBook
 from assistant.answer import Answer
-from assistant.compose import compose
+from assistant.compose import compose, compose_list
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.faceting import TopicsOf, build_facets, curated_topics
+from assistant.facets import Facets
 from assistant.language import recognise
+from assistant.listing.lister import Lister
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
@@ -42,9 +45,12 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
+        topics_of: TopicsOf = curated_topics,
     ) -> None:
         self._plans = {plan.id: plan for plan in plans}
         self._addresses = {plan.id: AddressBook(plan) for plan in plans}
+        self._facets = build_facets(plans, topics_of)
+        self._lister = Lister(self._plans, self._facets)
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
@@ -52,6 +58,7 @@ class PlanAssistant:
             ("understand", self._understand),
             ("retrieve", self._retrieve),
             ("judge", self._judge),
+            ("list", self._list),
             ("compose", self._compose),
             ("verify", self._verify),
             ("decide", self._decide),
@@ -60,6 +67,10 @@ class PlanAssistant:
     @property
     def plans(self) -> Mapping[str, Plan]:
         return self._plans
+
+    @property
+    def facets(self) -> Facets:
+        return self._facets
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.
@@ -112,7 +123,8 @@ class PlanAssistant:
             if question.plans is None or plan_id in question.plans
             for item_id in addresses.named_items(query)
         )
-        return replace(turn, understanding=Understanding(language, query, named))
+        listing = self._lister.understand(query, language, question.plans or tuple(self._plans))
+        return replace(turn, understanding=Understanding(language, query, () if listing else named, listing))
 
     def _retrieve(self, turn: Turn) -> Turn:
         understood = turn.understanding
@@ -126,7 +138,18 @@ class PlanAssistant:
         named = len(turn.understanding.named)
         return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
 
+    def _list(self, turn: Turn) -> Turn:
+        """All items of a list; none of one that nothing in the plan answers to, which is then an ordinary question."""
+        listing = turn.understanding.listing
+        if listing is None:
+            return turn
+        asked = turn.question.plans or tuple(self._plans)
+        listed = self._lister.items(listing, asked, turn.retrieval, turn.judgement)
+        return replace(turn, listed=listed) if listed or listing.by_facets else turn
+
     def _compose(self, turn: Turn) -> Turn:
+        if turn.listed is not None:
+            return replace(turn, draft=compose_list(turn.listed, turn.understanding, turn.retrieval, self._plans))
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))
 
     def _verify(self, turn: Turn) -> Turn:

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from assistant.answer import Citation, Outcome
 from assistant.facts import asks_for_results
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
+
+NAMED_AT_MOST: Final = 12
+"""Items of a list that its lead sentence names; of a longer one it says how many they are."""
 
 
 def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> str:
@@ -18,6 +22,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
     """
     say = catalogue(understanding.language).say
     draft = _titled(draft, understanding.language, plans)
+    if draft.outcome is Outcome.ANSWERED and draft.listed is not None:
+        return say("answer.listed", citations=draft.citations, named=NAMED_AT_MOST)
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:

@@ -1,0 +1,1 @@
+"""Questions for lists: answered completely, from facets and words, with the count."""
