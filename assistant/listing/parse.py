@@ -13,6 +13,7 @@ from index.analysis import PAIR_MARK, TermKind, read_terms
 
 _QUOTED: Final = re.compile(r"「([^「」]{1,60})」|«([^«»]{1,60})»|“([^“”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)'([^']{2,60})'(?!\w)")
 _JAPANESE_IN_BRACKETS: Final = re.compile(r"\(([ぁ-ヿ㐀-鿿、,/ ・]{2,60})\)")
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|(?<=[。？！])")
 _LEAST: Final = 2
 _LEFT: Final = 3
 """So many words that no facet accounts for may be left in a question that surely asks for a list."""
@@ -30,8 +31,9 @@ def parse_list_question(
         parties: each party's name as its plan says it, with its names in all languages.
         headings: the headings of the plans that are asked.
     """
-    text = unicodedata.normalize("NFKC", " ".join(question.split()))
     words = list_words(language)
+    whole = unicodedata.normalize("NFKC", " ".join(question.split()))
+    text = _asking(whole, words)
     asked, surely = _asked(text, words)
     if asked is None:
         return None
@@ -45,7 +47,7 @@ def parse_list_question(
     topics, rest = _topics(rest, language)
     left = _free(rest, words, parties)
     facets = bool(sections or alone or strengths or kinds or literals)
-    if words.whole.search(text) and not facets and not topics:
+    if words.whole.search(text) and not (facets or topics or left):
         return ListQuery(asked)
     if (facets and len(left) <= (_LEFT if surely else _LEFT_PERHAPS)) or (topics and surely and not left):
         said = _said(text, language) if strengths else ()
@@ -57,6 +59,23 @@ def parse_list_question(
     every = _free(text, words, parties)
     mentioned = words.mention.search(text) is not None
     return ListQuery(asked, words=every, mentioned=mentioned) if every else None
+
+
+def _asking(text: str, words: ListWords) -> str:
+    """The sentence that asks for the list: those beside it tell of the asker, or give examples."""
+    sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    for pattern in (words.count, words.list):
+        for sentence in sentences:
+            if pattern.search(sentence):
+                return sentence
+    return text
+
+
+def _blank(pattern: re.Pattern[str], text: str, language: str) -> str:
+    """The text without what the pattern finds; outside Japanese, to the end of the word."""
+    if language == "ja":
+        return pattern.sub(" ", text)
+    return re.sub(rf"(?:{pattern.pattern})\w*", " ", text, flags=re.IGNORECASE)
 
 
 def _asked(text: str, words: ListWords) -> tuple[Asked | None, bool]:
@@ -93,7 +112,7 @@ def _strengths(text: str, language: str) -> tuple[tuple[Strength, ...], str]:
         for strength, pattern in list_words(table).strengths:
             if pattern.search(text):
                 found[strength] = None
-                rest = pattern.sub(" ", rest)
+                rest = _blank(pattern, rest, table)
     return tuple(found), rest
 
 
@@ -112,7 +131,7 @@ def _kinds(text: str, language: str) -> tuple[tuple[str, ...], str]:
             names.remove(wide)
     rest = text
     for concept in found:
-        rest = concept.asks[language].sub(" ", rest)
+        rest = _blank(concept.asks[language], rest, language)
     return tuple(names), rest
 
 
@@ -131,7 +150,7 @@ def _topics(text: str, language: str) -> tuple[tuple[str, ...], str]:
     found = [(name, pattern) for name, pattern in topic_words(language) if pattern.search(text)]
     rest = text
     for _, pattern in found:
-        rest = pattern.sub(" ", rest)
+        rest = _blank(pattern, rest, language)
     return tuple(name for name, _ in found), rest
 
 

@@ -79,7 +79,8 @@ class Selector:
         if query.mentioned and literal:
             return literal
         shown = frozenset((hit.plan_id, hit.item_id) for hit in retrieval.hits[: judgement.relevant])
-        return literal | shown
+        found = frozenset((hit.plan_id, hit.item_id) for hit in retrieval.hits)
+        return literal or (telling[0] & found if telling else literal) | shown
 
 
 def _within(item: ItemFacets, plan_id: str, section: str) -> bool:

@@ -9,7 +9,7 @@ class Measure(StrEnum):
 
     R@1: the first item found is gold. R@5, R@10: share of the gold items among the first five, ten. MRR: one over
     the rank of the first gold item. nDCG@10: the order of the first ten, a gold item worth 2 and a partial one 1.
-    Set figures compare the items that the answer cites with the gold ones.
+    Set figures compare the items that the answer cites with the gold ones; an exact set has them all and no other.
     """
 
     R1 = "R@1"
@@ -20,8 +20,9 @@ class Measure(StrEnum):
     PRECISION = "set precision"
     RECALL = "set recall"
     F1 = "set F1"
+    EXACT = "exact set"
     OUTCOME = "right outcome"
 
 
 RANKING: Final = (Measure.R1, Measure.R5, Measure.R10, Measure.MRR, Measure.NDCG)
-SETS: Final = (Measure.PRECISION, Measure.RECALL, Measure.F1)
+SETS: Final = (Measure.PRECISION, Measure.RECALL, Measure.F1, Measure.EXACT)

@@ -16,4 +16,5 @@ def set_values(cited: Collection[str], gold: Collection[str], partial: Collectio
     precision = right / len(judged) if judged else 0.0
     recall = right / len(set(gold))
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-    return {Measure.PRECISION: precision, Measure.RECALL: recall, Measure.F1: f1}
+    exact = float(judged == set(gold))
+    return {Measure.PRECISION: precision, Measure.RECALL: recall, Measure.F1: f1, Measure.EXACT: exact}
