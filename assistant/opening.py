@@ -1,10 +1,11 @@
 """Opens the assistant: plans, index and model, as the settings say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from assistant.faceting import curated_topics
 from assistant.pipeline import PlanAssistant
 from assistant.settings import Settings
-from corpus import Library
+from corpus import Library, Plan
 from index.embedding import Embedder
 
 
@@ -32,7 +33,12 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     """
     from index.opened import open_index
     from index.retriever import Retriever
+    from index.topics import tag_topics
 
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
-    return PlanAssistant(plans, Retriever(index, embedder))
+
+    def topics_of(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+        return curated_topics(plan) or tag_topics(plan, embedder, index.bias)
+
+    return PlanAssistant(plans, Retriever(index, embedder), topics_of=topics_of)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.events import Event
+from assistant.facets import Facets
 from assistant.question import Question
 from corpus import Plan
 
@@ -27,6 +28,11 @@ class Assistant(Protocol):
     @property
     def plans(self) -> Mapping[str, Plan]:
         """The plans that can be asked, by id."""
+        ...
+
+    @property
+    def facets(self) -> Facets:
+        """What the items of the plans commit to and are about."""
         ...
 
     def ask(self, question: Question) -> Answer:

@@ -46,7 +46,9 @@ def read_curation(folder: Path, item_ids: Collection[str]) -> Curation:
         entry for file in sorted((folder / _RENDERINGS).glob("*.jsonl")) for entry in _read(file, rendering, item_ids)
     ]
     questions = list(_read(folder / _QUESTIONS, question, item_ids)) if (folder / _QUESTIONS).exists() else []
-    return Curation(tuple(renderings), tuple(questions), _read_topics(folder, item_ids), _read_headings(folder, item_ids))
+    return Curation(
+        tuple(renderings), tuple(questions), _read_topics(folder, item_ids), _read_headings(folder, item_ids)
+    )
 
 
 def _read_topics(folder: Path, item_ids: Collection[str]) -> tuple[ItemTopics, ...]:

@@ -33,7 +33,7 @@ def ask(
 ) -> None:
     """Answer a question from the plan's own words."""
     put = Question(question, language=language, plans=tuple(plan) if plan else None)
-    assistant = _open()
+    assistant = open_service()
     answer = assistant.ask(put)
     if as_json:
         print_json(asdict(answer))
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """List the items that match best."""
     text = Question(query).text
-    hits = _open().search(text, limit, plan)
+    hits = open_service().search(text, limit, plan)
     if as_json:
         print_json({"hits": [asdict(hit) for hit in hits]})
         return
@@ -58,7 +58,8 @@ def search(
         output.print(Text(f"  {hit.text}\n"))
 
 
-def _open() -> Assistant:
+def open_service() -> Assistant:
+    """Open the assistant of this installation, with a bar while the model is first unpacked."""
     from index.packaged_model import progress_bar
 
     settings = read_settings()

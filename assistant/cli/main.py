@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking, indexing, plans, serving
+from assistant.cli import asking, indexing, items, plans, serving
 from assistant.cli.console import errors
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.command("ask")(asking.ask)
 app.command("search")(asking.search)
+app.command("items")(items.items)
 app.command("serve")(serving.serve)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")

@@ -11,7 +11,9 @@ from assistant.listing.tables import ListWords, concepts, list_words, said, topi
 from corpus.commitment import Strength
 from index.analysis import PAIR_MARK, TermKind, read_terms
 
-_QUOTED: Final = re.compile(r"「([^「」]{1,60})」|«([^«»]{1,60})»|“([^“”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)'([^']{2,60})'(?!\w)")
+_QUOTED: Final = re.compile(
+    r"「([^「」]{1,60})」|«([^«»]{1,60})»|“([^“”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)'([^']{2,60})'(?!\w)"
+)
 _JAPANESE_IN_BRACKETS: Final = re.compile(r"\(([ぁ-ヿ㐀-鿿、,/ ・]{2,60})\)")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|(?<=[。？！])")
 _LEAST: Final = 2
@@ -177,4 +179,3 @@ def _free(text: str, words: ListWords, parties: Sequence[tuple[str, Sequence[str
             and not term.text.startswith(PAIR_MARK)
         )
     )
-

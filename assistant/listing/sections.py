@@ -12,9 +12,20 @@ from corpus import Plan
 from index.analysis import PAIR_MARK, WORLD_MARK, terms
 
 _ORDINALS: Final = {
-    **{word: number for number, words in enumerate(
-        ("one first 一 нэгдүгээр", "two second 二 хоёрдугаар", "three third 三 гуравдугаар", "four fourth 四 дөрөвдүгээр",
-         "five fifth 五 тавдугаар"), start=1) for word in words.split()},
+    **{
+        word: number
+        for number, words in enumerate(
+            (
+                "one first 一 нэгдүгээр",
+                "two second 二 хоёрдугаар",
+                "three third 三 гуравдугаар",
+                "four fourth 四 дөрөвдүгээр",
+                "five fifth 五 тавдугаар",
+            ),
+            start=1,
+        )
+        for word in words.split()
+    },
 }
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LAST: Final = frozenset({"last", "сүүлийн", "最後"})
@@ -58,7 +69,7 @@ def named_sections(question: str, words: ListWords, headings: Sequence[Heading])
         for name in heading.names:
             place = question.casefold().find(name.casefold())
             if place >= 0 and words.section_marks.search(question) and (best is None or len(name) > best[0]):
-                best = (len(name), heading, question[: place] + " " + question[place + len(name) :])
+                best = (len(name), heading, question[:place] + " " + question[place + len(name) :])
     if best:
         return (best[1].section,), best[2]
     if words.section_marks.search(question):

@@ -15,8 +15,6 @@ _COMMON: Final = 0.3
 """A word that more of the items have than this says little of what is asked for."""
 
 
-
-
 class Selector:
     """Chooses items by their facets and words."""
 
@@ -48,7 +46,8 @@ class Selector:
         return all(
             (
                 not query.alone or any(party in item.alone for party in query.alone),
-                not query.strengths or any(s in (item.closing if query.closing else item.strengths) for s in query.strengths),
+                not query.strengths
+                or any(s in (item.closing if query.closing else item.strengths) for s in query.strengths),
                 not query.said or self._is_said(query.said, item),
                 not query.sections or any(_within(item, s.plan_id, s.section) for s in query.sections),
                 not query.topics or any(topic in item.topics for topic in query.topics),
@@ -66,7 +65,9 @@ class Selector:
     def _says(self, kinds: Sequence[str], item: ItemFacets) -> bool:
         plan = self._plans[item.plan_id]
         text = plan.item(item.item_id).text
-        says = [c.says[plan.metadata.language] for c in concepts() if c.name in kinds and plan.metadata.language in c.says]
+        says = [
+            c.says[plan.metadata.language] for c in concepts() if c.name in kinds and plan.metadata.language in c.says
+        ]
         return any(pattern.search(text) for pattern in says)
 
     def _meant(self, query: ListQuery, retrieval: Retrieval, judgement: Judgement) -> frozenset[Key]:

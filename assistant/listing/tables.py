@@ -80,8 +80,7 @@ def concepts() -> tuple[Concept, ...]:
 def said() -> tuple[Concept, ...]:
     """Return the verbs that a strength is asked for and said by, where it has several."""
     return tuple(
-        Concept(name, _by_language(entry["asks"]), _by_language(entry["says"]))
-        for name, entry in _read("said").items()
+        Concept(name, _by_language(entry["asks"]), _by_language(entry["says"])) for name, entry in _read("said").items()
     )
 
 

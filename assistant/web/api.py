@@ -74,7 +74,12 @@ async def search(body: SearchRequest, request: Request) -> Response:
     query = put_question(body.query).text
     assistant = await _assistant(request)
     require_plans(assistant, body.plans)
-    return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
+    filters = (body.party, body.strength, body.topic, body.section)
+    if not any(filters):
+        return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
+    kept = {(item.plan_id, item.item_id) for item in assistant.facets.select(*filters)}
+    hits = await run_in_threadpool(assistant.search, query, max(len(assistant.facets), 1), body.plans)
+    return json_response(SearchResult(tuple(h for h in hits if (h.plan_id, h.item_id) in kept)[: body.limit]))
 
 
 @api.get("/api/plans", tags=["plans"], responses=_documented(PlanList, 503))

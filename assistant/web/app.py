@@ -14,7 +14,9 @@ from assistant.settings import Settings
 from assistant.web.api import api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
+from assistant.web.browse import routes as browse_routes
 from assistant.web.failures import LastResort, tell_problems
+from assistant.web.items_api import items_api
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
 from assistant.web.pages import routes
@@ -64,6 +66,7 @@ def create_app(
     app.state.services = Services(loading, Templates(assets), today)
     tell_problems(app)
     app.include_router(api)
-    app.router.routes.extend(routes)
+    app.include_router(items_api)
+    app.router.routes.extend((*routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

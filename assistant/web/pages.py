@@ -56,7 +56,7 @@ async def plan_page(request: Request) -> Response:
     shown = _shown_item(request, plan)
     language = request_language(request)
     marked = quote_span(shown, _offset(request, "start"), _offset(request, "end")) if shown else None
-    return _page(
+    return page(
         request,
         "plan.html",
         plan=plan,
@@ -78,7 +78,7 @@ def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None) -> Re
     outcome = shared.loading.outcome
     loaded = None if isinstance(outcome, LoadFailure) else outcome
     reply = turn.reply if turn else None
-    return _page(
+    return page(
         request,
         "chat.html",
         lines=plan_lines(loaded.plans.values(), language, shared.today()) if loaded else (),
@@ -91,7 +91,8 @@ def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None) -> Re
     )
 
 
-def _page(request: Request, template: str, **values: object) -> Response:
+def page(request: Request, template: str, **values: object) -> Response:
+    """Render a template in the reader's language, with links to the same page in the others."""
     language = request_language(request)
     links = tuple((each, str(_in_language(request, each))) for each in Language)
     html = services(request).templates.render(template, language, language_links=links, **values)

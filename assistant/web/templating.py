@@ -8,7 +8,9 @@ from prompts.catalogue import catalogue
 
 
 class Templates:
-    """The templates of ``templates/``. In each, ``say("key")`` is the interface's text in ``lang``."""
+    """The templates of ``templates/``. In each, ``say("key")`` is the interface's text in ``lang``,
+    and ``tell("section.key")`` that of another section.
+    """
 
     def __init__(self, assets: Assets) -> None:
         self._environment = Environment(
@@ -27,7 +29,7 @@ class Templates:
         def say(key: str, **filled: object) -> str:
             return texts.say(f"interface.{key}", **filled)
 
-        return self._environment.get_template(template).render(lang=language, say=say, **values)
+        return self._environment.get_template(template).render(lang=language, say=say, tell=texts.say, **values)
 
 
 def _language_name(language: Language) -> str:

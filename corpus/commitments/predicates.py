@@ -18,6 +18,7 @@ SPEECH_ACTS: Final = frozenset({Strength.WELCOMES, Strength.REAFFIRMS, Strength.
 """Strengths that a sentence in the past still commits to: 両首脳は歓迎した."""
 _CONTINUING: Final = frozenset({"いく", "くる", "いる", "まいる", "おる", "おく", "行く", "来る", "参る"})
 _DONE: Final = frozenset({"する", "いたす", "為す", "致す"})
+_LINKING: Final = frozenset({"旨", "という", "との", "と", "いう", "の"})
 _FARTHEST_OBJECT: Final = 14
 """Words between a verb and its object: adverbs and phrases of manner."""
 
@@ -89,7 +90,9 @@ def _peel(clause: Sequence[Word]) -> _Peeled:
 
 def _peel_mark(clause: Sequence[Word], peeled: _Peeled) -> None:
     word = clause[peeled.end - 1]
-    if word.part == "補助記号" or (word.part == "助詞" and word.kind in {"接続助詞", "終助詞"} and word.surface != "て"):
+    if word.part == "補助記号" or (
+        word.part == "助詞" and word.kind in {"接続助詞", "終助詞"} and word.surface != "て"
+    ):
         peeled.end -= 1
 
 
@@ -184,12 +187,14 @@ def _peel_meant(clause: Sequence[Word], peeled: _Peeled) -> None:
             place -= 1
         if not place:
             return
-        if _intends(clause[place - 1].surface) or (clause[place - 1].surface == "旨" and verb in {"表明", "述べる", "表す", "伝える"}):
+        if _intends(clause[place - 1].surface) or (
+            clause[place - 1].surface == "旨" and verb in {"表明", "述べる", "表す", "伝える"}
+        ):
             peeled.end, peeled.inside, peeled.past = place, True, False
-    elif peeled.inside and peeled.end > 1 and _intends(clause[peeled.end - 1].surface):
-        peeled.end -= 1
-    elif peeled.inside and clause[peeled.end - 1].surface in {"旨", "という", "との", "と", "いう", "の"}:
-        peeled.end -= 1
+    elif peeled.inside:
+        word = clause[peeled.end - 1].surface
+        if word in _LINKING or (peeled.end > 1 and _intends(word)):
+            peeled.end -= 1
 
 
 def _intends(noun: str) -> bool:

@@ -12,8 +12,8 @@ from corpus.plan import ItemKind, Plan
 def read_commitments(plan: Plan) -> Mapping[str, tuple[Commitment, ...]]:
     """Return the commitments of each item by its id.
 
-    An item whose text has no subject takes the one of the chapeau above it (両政府は，特に，); an item never takes that of
-    another item. A plan in a language without a table has no commitments.
+    An item whose text has no subject takes the one of the chapeau above it (両政府は，特に，); an item never takes that
+    of another item. A plan in a language without a table has no commitments.
     """
     language, parties = plan.metadata.language, plan.metadata.parties
     if language not in LANGUAGES:

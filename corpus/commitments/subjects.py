@@ -1,4 +1,4 @@
-"""Who a Japanese clause speaks of: the noun phrase before は or が, or after に and により where the verb is passive."""
+"""Who a Japanese clause speaks of: the noun phrase before は or が, or before により where the verb is passive."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,8 @@ def subject(words: Sequence[Word], parties: Sequence[str], *, said: bool = False
     who is meant, only a new topic changes it.
     """
     things = False
-    for mark in ("は", "も") if said else ("は", "も", "が"):
+    marks: tuple[str, ...] = ("は", "も") if said else ("は", "も", "が")
+    for mark in marks:
         for place, word in enumerate(words):
             if word.surface != mark or word.part != "助詞" or not place or not words[place - 1].is_noun:
                 continue
@@ -93,7 +94,7 @@ def _person(piece: str, parties: Sequence[str]) -> str | None:
 
 
 def _phrase(words: Sequence[Word], end: int) -> str:
-    """The noun phrase that ends before ``end``: back to a comma or a word that is no noun; adnominal clauses with it."""
+    """The noun phrase that ends before ``end``: back to a comma or a word that is no noun."""
     start = end
     while start > 0:
         word = words[start - 1]
@@ -124,7 +125,9 @@ def _adnominal(words: Sequence[Word], place: int) -> bool:
     rest = words[place + 1 : place + 3]
     if any(word.surface == "者" for word in rest[:1]):
         return words[place].is_verb or words[place].part == "助動詞"
-    return bool(rest) and rest[0].is_verb and any(word.surface == "者" for word in rest[1:]) and not words[place].is_comma
+    return (
+        bool(rest) and rest[0].is_verb and any(word.surface == "者" for word in rest[1:]) and not words[place].is_comma
+    )
 
 
 def _lists(words: Sequence[Word], comma: int) -> bool:
@@ -145,7 +148,18 @@ def _has_verb_before(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_adverbial(word: Word) -> bool:
-    return word.kind == "副詞可能" or word.surface in {"今後", "場合", "際", "とき", "時", "ため", "上", "中", "場", "点"}
+    return word.kind == "副詞可能" or word.surface in {
+        "今後",
+        "場合",
+        "際",
+        "とき",
+        "時",
+        "ため",
+        "上",
+        "中",
+        "場",
+        "点",
+    }
 
 
 @cache

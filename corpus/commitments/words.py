@@ -90,7 +90,7 @@ def _analyse(text: str, sentence: Span) -> Iterator[Word]:
 
 
 def _tokenizer() -> "Tokenizer":
-    """One tokenizer a thread: it is not safe to share. Long units: a compound is one word where the dictionary has it."""
+    """One tokenizer a thread: it is not safe to share. A compound is one word where the dictionary has it."""
     from sudachipy import SplitMode
 
     if not hasattr(_local, "tokenizer"):

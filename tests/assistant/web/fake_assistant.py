@@ -6,6 +6,8 @@ from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome
 from assistant.events import Event, StepStarted, TextPiece
+from assistant.faceting import build_facets
+from assistant.facets import Facets
 from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
@@ -50,6 +52,10 @@ class FakeAssistant:
     @property
     def plans(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in (self._plan, *self._others)}
+
+    @property
+    def facets(self) -> Facets:
+        return build_facets(self.plans.values())
 
     def ask(self, question: Question) -> Answer:
         self.questions.append(question)
