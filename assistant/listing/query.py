@@ -25,8 +25,8 @@ class Section:
 class ListQuery:
     """The restrictions that a question for a list puts on items; an item has to meet all of them.
 
-    ``alone`` are the parties of which one has to commit by itself; ``strengths`` those of which the item has to have one
-    (``closing``: in the end, the item goes no further); ``kinds`` are names of kinds of items (``concepts.toml``);
+    ``alone`` are the parties of which one has to commit by itself; ``strengths`` those of which the item has to have
+    one (``closing``: in the end, the item goes no further); ``kinds`` are names of kinds of items (``concepts.toml``);
     ``said`` names of verbs of these strengths (``said.toml``); ``literals`` are words that the item has to hold;
     ``words`` are the question's own words, as terms, where nothing else restricts the items; ``mentioned`` tells that
     the item itself has to hold them.

@@ -71,7 +71,7 @@ class Selector:
         return any(pattern.search(text) for pattern in says)
 
     def _meant(self, query: ListQuery, retrieval: Retrieval, judgement: Judgement) -> frozenset[Key]:
-        """The items that the words mean: those that hold all the telling ones, and hits that likely belong to the list."""
+        """The items that the words mean: those that hold all the telling ones, and hits that belong to the answer."""
         if not judgement.answerable:
             return frozenset()
         size = len(self._facets)

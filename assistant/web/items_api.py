@@ -1,7 +1,7 @@
 """``GET /api/items``: items by their facets, with the counts of every facet."""
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -42,17 +42,16 @@ class FoundItems:
     counts: dict[str, tuple[FacetValue, ...]]
 
 
-@items_api.get(
-    "/api/items",
-    tags=["plans"],
-    responses={
-        200: {"model": FoundItems},
-        **dict.fromkeys(
-            (404, 422, 503),
-            {"description": "A problem (RFC 9457).", "content": {PROBLEM_JSON: {"schema": PROBLEM_SCHEMA}}},
-        ),
-    },
-)
+_PROBLEM: Final = {"description": "A problem (RFC 9457).", "content": {PROBLEM_JSON: {"schema": PROBLEM_SCHEMA}}}
+_RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"model": FoundItems},
+    404: _PROBLEM,
+    422: _PROBLEM,
+    503: _PROBLEM,
+}
+
+
+@items_api.get("/api/items", tags=["plans"], responses=_RESPONSES)
 async def items(
     request: Request,
     party: _Value = None,

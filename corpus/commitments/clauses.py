@@ -1,7 +1,7 @@
 """Main clauses of a Japanese sentence: the final one, and those coordinated with it (〜し、 〜するとともに、).
 
-A clause that ends in 〜し、 may instead belong to what is embedded further on (開催し，基盤が整備されたことを歓迎する): what
-follows the next verb tells, and whose the subject is.
+A clause that ends in 〜し、 may instead belong to what is embedded further on (開催し，基盤が整備されたことを
+歓迎する): what follows the next verb tells, and whose the subject is.
 """
 
 from collections.abc import Iterator, Sequence

@@ -19,8 +19,8 @@ def read_japanese(
 ) -> tuple[tuple[Commitment, ...], Parties | None]:
     """Read the commitments of a text.
 
-    A sentence without a subject has that of the sentence before it; ``subject_before`` is that of the text before. Returns
-    the commitments and the last subject, for a text that goes on from this one.
+    A sentence without a subject has that of the sentence before it; ``subject_before`` is that of the text before.
+    Returns the commitments and the last subject, for a text that goes on from this one.
     """
     found: list[Commitment] = []
     carried = subject_before

@@ -77,7 +77,7 @@ def test_the_answer_is_in_the_language_of_the_question_unless_one_is_forced(assi
 
 
 def test_the_steps_are_told_in_order_and_timed(assistant: PlanAssistant) -> None:
-    names = ["understand", "retrieve", "judge", "compose", "verify", "decide"]
+    names = ["understand", "retrieve", "judge", "list", "compose", "verify", "decide"]
     events = list(assistant.stream(Question("外相会談は年に何回？")))
     assert [event.name for event in events if isinstance(event, StepStarted)] == names
     answer = events[-1]
