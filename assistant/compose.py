@@ -1,7 +1,7 @@
 """Hits → a draft answer from quotes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +14,6 @@ from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
 from index.hits import Hit, Retrieval
-from index.views import ViewKind
 
 LONGEST_QUOTE: Final = 420
 """Characters. Of a longer item, the sentences around the highlight are quoted."""
@@ -29,6 +28,11 @@ def compose(
 
     Where the first item does not state the kind of fact that is asked for, they answer in part.
     """
+    if understanding.listed:
+        found = (
+            _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
+        )
+        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(
@@ -43,16 +47,6 @@ def compose(
     first = citations[0]
     unstated = unstated_numbers(understanding.query, plans[first.plan_id], first.item_id)
     return Draft(Outcome.ANSWERED, citations=citations, unstated=unstated)
-
-
-def compose_list(
-    listed: Sequence[tuple[str, str]], understanding: Understanding, retrieval: Retrieval, plans: Mapping[str, Plan]
-) -> Draft:
-    """Draft the answer to a question for a list: every item of it, in the order given; none is an answer, too."""
-    found = {(hit.plan_id, hit.item_id): hit for hit in retrieval.hits}
-    hits = (found.get(key) or Hit(*key, 0.0, ViewKind.TEXT) for key in listed)
-    citations = tuple(_cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(hits, 1))
-    return Draft(Outcome.ANSWERED, citations=_unmarked(citations), listed=len(citations))
 
 
 def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -78,12 +72,12 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         start=span.start,
         end=span.end,
         highlight=((marked.start, marked.end),) if marked else (),
-        rendering=_rendering(plan, item.id, language),
+        rendering=rendering_in(plan, item.id, language),
         score=round(hit.score, 4),
     )
 
 
-def _rendering(plan: Plan, item_id: str, language: Language) -> str | None:
+def rendering_in(plan: Plan, item_id: str, language: Language) -> str | None:
     """The item in the reader's language, where that is not the plan's own and somebody rendered it."""
     if language == plan.metadata.language:
         return None

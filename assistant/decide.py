@@ -10,8 +10,10 @@ def decide(draft: Draft) -> Draft:
     """Return the draft with the outcome that what is left of it supports.
 
     An answer of which no quote stood is a failure of ours, not the plan's silence: it must not be told as
-    "not in this plan". A list that has no items is an answer.
+    "not in this plan". A list that was found to be empty is an answer.
     """
-    if draft.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED) and not draft.citations and draft.listed != 0:
+    if draft.listed and not draft.listed.items:
+        return draft
+    if draft.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED) and not draft.citations:
         return replace(draft, outcome=Outcome.FAILED)
     return draft

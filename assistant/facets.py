@@ -1,65 +1,58 @@
-"""What an item commits to, by which a list of items is chosen: party, strength, topic, section."""
+"""Facets: what the items of all plans commit to, by party, strength, topic and section; select and count them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
-from corpus.commitment import Strength
+from corpus import Plan, Span
+from corpus.commitment import Commitment, Strength
+from corpus.commitments import read_commitments
+from corpus.sections import section_ids
 
-
-class Facet(StrEnum):
-    """A property by which items are chosen and counted."""
-
-    PLAN = "plan"
-    SECTION = "section"
-    PARTY = "party"
-    STRENGTH = "strength"
-    TOPIC = "topic"
+ALONE: Final = "only:"
+"""In front of a party's name: it commits without the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFacets:
     """The facets of one item.
 
-    ``section`` is the id of the heading that the item stands under (``II.2.1``), which names all headings above it,
-    too; ``parties`` and ``strengths`` are those of all its commitments, each once, strengths strongest first;
-    ``frequencies`` and ``names`` are the item's own words. ``alone`` are the parties that commit without another;
-    ``closing`` the strengths that its sentences end in, which tell how far the item goes in the end;
-    ``predicates`` the words that decide them. ``provision`` is
-    false for a heading's introductory text.
+    ``section`` holds the ids of the headings above it, outermost first (``II``, ``II.2``), and its own where it is a
+    heading's chapeau; ``parties`` all that commit, ``strengths`` strongest first; ``frequencies`` and ``names`` as
+    printed, each once; ``commitments`` have the same sentence by sentence.
     """
 
     plan_id: str
     item_id: str
-    section: str
+    section: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     strengths: tuple[Strength, ...] = ()
     topics: tuple[str, ...] = ()
     frequencies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()
-    closing: tuple[Strength, ...] = ()
-    predicates: tuple[str, ...] = ()
-    provision: bool = True
+    commitments: tuple[Commitment, ...] = ()
 
-    def values(self, facet: Facet) -> tuple[str, ...]:
-        """Return the item's values of a facet; the headings around a section count as its sections too."""
-        match facet:
-            case Facet.PLAN:
-                return (self.plan_id,)
-            case Facet.SECTION:
-                return tuple(_and_above(self.section))
-            case Facet.PARTY:
-                return self.parties
-            case Facet.STRENGTH:
-                return tuple(self.strengths)
-            case Facet.TOPIC:
-                return self.topics
+    @property
+    def party_values(self) -> tuple[str, ...]:
+        """The values of the facet party: who commits, and with ``ALONE`` in front who does so alone in a predicate."""
+        alone = (c.parties[0] for c in self.commitments if len(c.parties) == 1)
+        return (*self.parties, *dict.fromkeys(f"{ALONE}{party}" for party in alone))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items have each value of a facet, the commonest first."""
+
+    party: Mapping[str, int]
+    strength: Mapping[str, int]
+    topic: Mapping[str, int]
+    section: Mapping[str, int]
+    plan: Mapping[str, int]
 
 
 class Facets:
-    """The facets of all items of all plans, in reading order."""
+    """The facets of all items, in reading order, plan after plan."""
 
     def __init__(self, items: Iterable[ItemFacets]) -> None:
         self._items = tuple(items)
@@ -68,44 +61,70 @@ class Facets:
     def __iter__(self) -> Iterator[ItemFacets]:
         return iter(self._items)
 
-    def __len__(self) -> int:
-        return len(self._items)
-
     def of(self, plan_id: str, item_id: str) -> ItemFacets:
-        """Return the facets of an item.
-
-        Raises:
-            KeyError: there is no such item.
-        """
-        return self._by_id[plan_id, item_id]
+        """The facets of an item; an empty set for one that is not known."""
+        return self._by_id.get((plan_id, item_id)) or ItemFacets(plan_id, item_id)
 
     def select(
         self,
+        *,
         party: str | None = None,
-        strength: Strength | None = None,
+        strength: Strength | str | None = None,
         topic: str | None = None,
         section: str | None = None,
         plan: str | None = None,
     ) -> tuple[ItemFacets, ...]:
-        """Return the items that have every value asked for, in reading order; None asks for any value."""
-        wanted = {
-            Facet.PARTY: party,
-            Facet.STRENGTH: strength,
-            Facet.TOPIC: topic,
-            Facet.SECTION: section,
-            Facet.PLAN: plan,
-        }
-        asked = [(facet, value) for facet, value in wanted.items() if value is not None]
-        return tuple(item for item in self._items if all(value in item.values(facet) for facet, value in asked))
+        """Items that have all values given, in reading order. ``section`` takes in all that stands below it."""
+        return tuple(
+            item
+            for item in self._items
+            if (party is None or party in item.party_values)
+            and (strength is None or strength in item.strengths)
+            and (topic is None or topic in item.topics)
+            and (section is None or section in item.section)
+            and (plan is None or plan == item.plan_id)
+        )
 
 
-def counts(items: Sequence[ItemFacets], facet: Facet) -> dict[str, int]:
-    """Return how many of the items have each value of a facet, in the order in which the values first appear."""
-    return dict(Counter(value for item in items for value in item.values(facet)))
+def count(items: Iterable[ItemFacets]) -> Counts:
+    """Count the values of each facet over some items."""
+    items = tuple(items)
+
+    def tally(values: Iterable[str]) -> Mapping[str, int]:
+        return dict(Counter(values).most_common())
+
+    return Counts(
+        party=tally(value for item in items for value in item.party_values),
+        strength=tally(value for item in items for value in item.strengths),
+        topic=tally(value for item in items for value in item.topics),
+        section=tally(value for item in items for value in item.section),
+        plan=tally(item.plan_id for item in items),
+    )
 
 
-def _and_above(section: str) -> Iterator[str]:
-    """``II.2.1`` → ``II``, ``II.2``, ``II.2.1``."""
-    parts = section.split(".") if section else []
-    for length in range(1, len(parts) + 1):
-        yield ".".join(parts[:length])
+def read_facets(plans: Iterable[Plan], topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> Facets:
+    """Read the facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first."""
+    return Facets(item for plan in plans for item in _of_plan(plan, (topics or {}).get(plan.id, {})))
+
+
+def _of_plan(plan: Plan, found: Mapping[str, tuple[str, ...]]) -> Iterable[ItemFacets]:
+    commitments = read_commitments(plan)
+    topics = dict(found) | {judged.item_id: judged.topics for judged in plan.curation.topics}
+    for item in plan.items:
+        of_item = commitments[item.id]
+        said = {commitment.strength for commitment in of_item}
+        yield ItemFacets(
+            plan.id,
+            item.id,
+            section=section_ids(item),
+            parties=tuple(dict.fromkeys(party for commitment in of_item for party in commitment.parties)),
+            strengths=tuple(strength for strength in Strength if strength in said),
+            topics=topics.get(item.id, ()),
+            frequencies=_printed(item.text, (span for commitment in of_item for span in commitment.frequencies)),
+            names=_printed(item.text, (span for commitment in of_item for span in commitment.names)),
+            commitments=of_item,
+        )
+
+
+def _printed(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[span.start : span.end] for span in spans))

@@ -1,11 +1,14 @@
 """Opens the assistant: plans, index and model, as the settings say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from assistant.faceting import curated_topics
+from assistant.facets import read_facets
+from assistant.llm.model import LanguageModel
+from assistant.llm.rewriter import ModelRewriter
+from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
-from assistant.settings import Settings
-from corpus import Library, Plan
+from assistant.settings import Settings, SettingsError
+from corpus import Library
 from index.embedding import Embedder
 
 
@@ -37,8 +40,29 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
 
     plans = open_library(settings).load_all()
     index = open_index(settings.index_folder, plans, embedder.fingerprint)
+    facets = read_facets(plans, tag_topics(index, embedder))
+    model = open_language_model(settings)
+    return PlanAssistant(
+        plans,
+        Retriever(index, embedder),
+        rewriter=ModelRewriter(model, settings.llm_timeout_seconds) if model else None,
+        writer=Writer(model, settings.llm_timeout_seconds) if model else None,
+        facets=facets,
+    )
 
-    def topics_of(plan: Plan) -> Mapping[str, tuple[str, ...]]:
-        return curated_topics(plan) or tag_topics(plan, embedder, index.bias)
 
-    return PlanAssistant(plans, Retriever(index, embedder), topics_of=topics_of)
+def open_language_model(settings: Settings) -> LanguageModel | None:
+    """The language model that the settings name; None where they name none.
+
+    Raises:
+        SettingsError: there is an address without a model, or a model without an address.
+    """
+    if not settings.llm_url and not settings.llm_model:
+        return None
+    if not (settings.llm_url and settings.llm_model):
+        raise SettingsError("a language model needs both PLAN_ASSISTANT_LLM_URL and PLAN_ASSISTANT_LLM_MODEL")
+    if not settings.llm_url.startswith(("http://", "https://")):
+        raise SettingsError("PLAN_ASSISTANT_LLM_URL is no http or https address, such as http://127.0.0.1:11434/v1")
+    from assistant.llm.endpoint import Endpoint
+
+    return Endpoint(settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), settings.llm_max_tokens)

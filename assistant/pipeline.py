@@ -5,28 +5,34 @@ model, the index, the plans and the clock are handed in.
 """
 
 import time
-import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from assistant import quotes
-from assistant.addresses import AddressBook
-from assistant.answer import Answer
-from assistant.compose import compose, compose_list
+from assistant.answer import Answer, Outcome, Versions
+from assistant.compose import compose
+from assistant.conversation import Carry, Rewriter, checked, understand
+from assistant.conversation.asked import PlanAddresses
+from assistant.conversation.clarification import choices_for, why_unclear
+from assistant.conversation.context import DEPTH, beyond, in_context
 from assistant.decide import decide
 from assistant.events import Event, StepStarted, TextPiece
-from assistant.faceting import TopicsOf, build_facets, curated_topics
-from assistant.facets import Facets
-from assistant.language import recognise
-from assistant.listing.lister import Lister
+from assistant.facets import Facets, read_facets
+from assistant.ids import new_id
+from assistant.language import Language, recognise
+from assistant.listing import ListReader
+from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
-from assistant.turn import Turn, Understanding
+from assistant.tagged import raise_tagged
+from assistant.turn import Draft, Turn, Understanding
+from assistant.versions import versions_of
 from corpus import Plan, PlanError
 from index.answerability import Judgement, judge
+from index.gathering import Gathered
 from index.hits import Hit, Retrieval
 from index.retriever import Retriever
 from index.views import ViewKind
@@ -45,21 +51,28 @@ class PlanAssistant:
         retriever: Retriever,
         judge: Callable[[Retrieval], Judgement] = judge,
         today: Callable[[], date] = date.today,
-        topics_of: TopicsOf = curated_topics,
+        rewriter: Rewriter | None = None,
+        writer: Writer | None = None,
+        facets: Facets | None = None,
     ) -> None:
+        """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
+        ``writer`` may put answers into a language model's words, as far as these pass the gate.
+        """
         self._plans = {plan.id: plan for plan in plans}
-        self._addresses = {plan.id: AddressBook(plan) for plan in plans}
-        self._facets = build_facets(plans, topics_of)
-        self._lister = Lister(self._plans, self._facets)
+        self._facets = facets or read_facets(plans)
+        self._lists = ListReader(self._plans)
+        self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
         self._today = today
+        self._rewriter = rewriter
+        self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
             ("understand", self._understand),
             ("retrieve", self._retrieve),
             ("judge", self._judge),
-            ("list", self._list),
             ("compose", self._compose),
+            *((("write", self._writing(writer)),) if writer else ()),
             ("verify", self._verify),
             ("decide", self._decide),
         )
@@ -69,7 +82,12 @@ class PlanAssistant:
         return self._plans
 
     @property
+    def versions(self) -> Versions:
+        return self._versions
+
+    @property
     def facets(self) -> Facets:
+        """What the plans' items commit to."""
         return self._facets
 
     def ask(self, question: Question) -> Answer:
@@ -109,48 +127,95 @@ class PlanAssistant:
         found = ((hit, self._plans[hit.plan_id].item(hit.item_id)) for hit in hits)
         return tuple(SearchHit(h.plan_id, h.item_id, item.address, round(h.score, 4), item.text) for h, item in found)
 
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item with its relevance to a topic, in reading order.
+
+        Raises:
+            PlanError: there is no plan of an id in ``plans``.
+        """
+        self._check_plans(plans)
+        language = recognise(topic, language)
+        gathered = self._retriever.gather(topic, language, plans)
+        return raise_tagged(gathered, topic, language, self._facets)
+
+    def rank(self, question: Question) -> Retrieval:
+        """Return the hits of a question, beyond those that an answer would cite.
+
+        Raises:
+            PlanError: the question names a plan that is not there.
+        """
+        return self._retrieve(self._understand(self._begin(question))).retrieval
+
+    def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
+        if understood.listed:
+            return Retrieval(_as_hits(understood.listed.items))
+        meant = understood.meant
+        sought = (meant.sought or meant.typed) if meant else None
+        if understood.named and (meant is None or sought is None):
+            return Retrieval(_as_hits(understood.named))
+        language = recognise(understood.query, understood.language)
+        if meant is None or (meant.carry is Carry.NOTHING and not meant.named):
+            return self._retriever.retrieve(understood.query, language, plans=plans)
+        text = sought if meant.named or meant.sought else understood.query
+        found = self._retriever.retrieve(text or understood.query, language, DEPTH, plans)
+        alone = self._retriever.retrieve(meant.typed, language, DEPTH, plans) if meant.typed else None
+        return in_context(found, alone, meant)
+
     def _begin(self, question: Question) -> Turn:
         self._check_plans(question.plans)
         return Turn(question, Understanding(question.page_language, question.text))
 
     def _understand(self, turn: Turn) -> Turn:
-        question = turn.question
-        language = question.language or recognise(question.text, question.page_language)
-        query = " ".join(question.text.split())
-        named = tuple(
-            (plan_id, item_id)
-            for plan_id, addresses in self._addresses.items()
-            if question.plans is None or plan_id in question.plans
-            for item_id in addresses.named_items(query)
+        meant = understand(turn.question, self._addresses)
+        if self._rewriter and meant.changed:
+            rewritten = self._rewriter.rewrite(turn.question, meant)
+            meant = checked(rewritten, turn.question, meant, self._texts(turn.question.plans))
+        stands_alone = meant.carry is Carry.NOTHING and not meant.named
+        listed = (
+            self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
+            if stands_alone
+            else None
         )
-        listing = self._lister.understand(query, language, question.plans or tuple(self._plans))
-        return replace(turn, understanding=Understanding(language, query, () if listing else named, listing))
+        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
+
+    def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
+        """What the plans that are asked say, in every language that somebody rendered them in."""
+        for plan in (self._plans[plan_id] for plan_id in plans or self._plans):
+            yield from (item.text for item in plan.items)
+            yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
-        understood = turn.understanding
-        if understood.named:
-            hits = tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in understood.named)
-            return replace(turn, retrieval=Retrieval(hits))
-        found = self._retriever.retrieve(understood.query, understood.language, plans=turn.question.plans)
-        return replace(turn, retrieval=found)
+        return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
 
     def _judge(self, turn: Turn) -> Turn:
-        named = len(turn.understanding.named)
-        return replace(turn, judgement=Judgement(1.0, named) if named else self._judge_hits(turn.retrieval))
-
-    def _list(self, turn: Turn) -> Turn:
-        """All items of a list; none of one that nothing in the plan answers to, which is then an ordinary question."""
-        listing = turn.understanding.listing
-        if listing is None:
-            return turn
-        asked = turn.question.plans or tuple(self._plans)
-        listed = self._lister.items(listing, asked, turn.retrieval, turn.judgement)
-        return replace(turn, listed=listed) if listed or listing.by_facets else turn
+        given = turn.understanding.given
+        judgement = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
+        if turn.understanding.meant and turn.understanding.meant.carry is Carry.BEYOND:
+            judgement = beyond(judgement, turn.retrieval)
+        return replace(turn, judgement=judgement)
 
     def _compose(self, turn: Turn) -> Turn:
-        if turn.listed is not None:
-            return replace(turn, draft=compose_list(turn.listed, turn.understanding, turn.retrieval, self._plans))
+        if back := self._ask_back(turn):
+            return replace(turn, draft=back)
         return replace(turn, draft=compose(turn.understanding, turn.retrieval, turn.judgement, self._plans))
+
+    def _ask_back(self, turn: Turn) -> Draft | None:
+        """What to ask the reader, where the question may mean several things."""
+        if turn.understanding.listed:
+            return None
+        meant = turn.understanding.meant
+        asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
+        unclear = why_unclear(meant, turn.retrieval, asked) if meant else None
+        choices = choices_for(unclear, meant, turn.retrieval, asked) if meant and unclear else ()
+        return Draft(Outcome.NEEDS_CLARIFICATION, unclear=unclear, choices=choices) if choices else None
+
+    def _writing(self, writer: Writer) -> Step:
+        """A language model's words in place of the composed ones, as far as they pass the gate."""
+
+        def write(turn: Turn) -> Turn:
+            return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
+
+        return write
 
     def _verify(self, turn: Turn) -> Turn:
         citations = quotes.verify(turn.draft.citations, self._plans)
@@ -162,24 +227,38 @@ class PlanAssistant:
 
     def _answer(self, turn: Turn) -> Answer:
         question, draft = turn.question, turn.draft
+        asked = question.plans or self._plans
         plans = {citation.plan_id for citation in draft.citations} or question.plans or self._plans
         return Answer(
             outcome=draft.outcome,
             language=turn.understanding.language,
             question=question.text,
             answer=reply_text(turn.understanding, draft, self._plans),
-            conversation_id=question.conversation_id or uuid.uuid4().hex,
-            turn_id=uuid.uuid4().hex,
+            conversation_id=question.conversation_id or new_id(),
+            turn_id=new_id(),
             citations=draft.citations,
             nearest=draft.nearest,
             notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
             timings_ms=turn.timings_ms,
+            versions=replace(
+                self._versions,
+                plans={plan_id: self._versions.plans[plan_id] for plan_id in asked},
+                language_model=draft.model if draft.written else None,
+            ),
+            understood=turn.understanding.query
+            if turn.understanding.meant and turn.understanding.meant.changed
+            else None,
+            choices=draft.choices,
         )
 
     def _check_plans(self, plans: Sequence[str] | None) -> None:
         for plan_id in plans or ():
             if plan_id not in self._plans:
                 raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self._plans) or 'none'}")
+
+
+def _as_hits(items: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
+    return tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in items)
 
 
 def _timed(name: str, step: Step, turn: Turn) -> Turn:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from assistant.answer import Citation, Outcome
 from assistant.facts import asks_for_results
@@ -11,23 +10,24 @@ from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
 
-NAMED_AT_MOST: Final = 12
-"""Items of a list that its lead sentence names; of a longer one it says how many they are."""
-
 
 def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, Plan]) -> str:
     """The answer's text: a lead sentence that names the items, with their citation numbers in brackets.
 
     Where they are of several plans, each address comes after its plan's title.
     """
+    if draft.written:
+        return draft.written
     say = catalogue(understanding.language).say
     draft = _titled(draft, understanding.language, plans)
-    if draft.outcome is Outcome.ANSWERED and draft.listed is not None:
-        return say("answer.listed", citations=draft.citations, named=NAMED_AT_MOST)
+    if draft.listed and draft.outcome is Outcome.ANSWERED:
+        return say("listing.answer", citations=draft.citations, count=len(draft.citations))
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:
         return say("answer.partly_answered", citations=draft.citations, missing=say(f"facts.{draft.missing}"))
+    if draft.unclear:
+        return say(f"clarify.{draft.unclear}")
     if draft.outcome is Outcome.FAILED:
         return say("answer.failed")
     if draft.nearest:
@@ -49,8 +49,10 @@ def _titled(draft: Draft, language: str, plans: Mapping[str, Plan]) -> Draft:
 
 def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
     """What a reader has to know: a number in the question that the item does not have; that no plan tells what came of
-    it; that its period is over.
+    it; what part a language model had; that the plan's period is over.
     """
+    if draft.unclear:
+        return ()
     say = catalogue(understanding.language).say
     plans = tuple(plans)
     results = asks_for_results(understanding.query, understanding.language)
@@ -64,7 +66,8 @@ def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan
         if plan.metadata.period and plan.metadata.period.last < today.year
     )
     unstated = (say("notes.unstated", numbers=draft.unstated),) if draft.citations and draft.unstated else ()
-    return (*unstated, *((say("notes.results"),) if results else ()), *over)
+    remark = (say(f"model.{draft.remark}", model=draft.model),) if draft.remark else ()
+    return (*unstated, *((say("notes.results"),) if results else ()), *remark, *over)
 
 
 def title_in(plan: Plan, language: str) -> str:

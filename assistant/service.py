@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Versions
 from assistant.events import Event
 from assistant.facets import Facets
+from assistant.language import Language
 from assistant.question import Question
 from corpus import Plan
+from index.gathering import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ class Assistant(Protocol):
 
     @property
     def facets(self) -> Facets:
-        """What the items of the plans commit to and are about."""
+        """What the items of all plans commit to."""
+        ...
+
+    @property
+    def versions(self) -> Versions:
+        """What answers and briefs are made from: all plans, the index, the model and the texts."""
         ...
 
     def ask(self, question: Question) -> Answer:
@@ -49,4 +56,14 @@ class Assistant(Protocol):
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         """Return the best-matching items, best first, ``limit`` at most."""
+        ...
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Return every item with its relevance to a topic, in reading order.
+
+        ``language`` is the reader's, for topics that have none of their own (EPA).
+
+        Raises:
+            PlanError: there is no plan of an id in ``plans``.
+        """
         ...

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PREFIX = "PLAN_ASSISTANT_"
@@ -37,6 +37,32 @@ class Settings(BaseSettings):
     patience_seconds: float = Field(
         default=60, gt=0, description="How long a question waits for the model to be loaded."
     )
+    database: SecretStr = Field(
+        default_factory=lambda: SecretStr(""),
+        description="Address of the database of conversations; a SQLite file in the data folder by default.",
+    )
+    retention_days: int = Field(
+        default=365,
+        ge=0,
+        le=36500,
+        description="Days that a conversation is kept after its last question; 0 keeps none.",
+    )
+    brief_template: Path | None = Field(
+        default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
+    )
+    llm_url: str = Field(
+        default="",
+        description="Base address of an OpenAI-compatible endpoint (`https://…/v1`) whose model writes the answers. "
+        "None by default: then nothing leaves the machine.",
+    )
+    llm_model: str = Field(default="", description="The endpoint's name for the model.")
+    llm_key: SecretStr = Field(
+        default_factory=lambda: SecretStr(""), description="The endpoint's key, if it wants one."
+    )
+    llm_timeout_seconds: float = Field(
+        default=30, gt=0, le=600, description="How long an answer waits for the model; then the composed one is given."
+    )
+    llm_max_tokens: int = Field(default=800, ge=16, le=8000, description="Length of the model's text, in its tokens.")
 
     @property
     def host_names(self) -> tuple[str, ...]:

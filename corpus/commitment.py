@@ -1,4 +1,4 @@
-"""What a sentence of a plan commits somebody to: who, how strongly, how often, and to which named thing."""
+"""What an item commits to: who promises, how strongly, by when, and about what — values, no behaviour."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from corpus.plan import Span
 
 
 class Strength(StrEnum):
-    """How binding a commitment is: a closed set, strongest first (the order of definition is the order of strength)."""
+    """How strongly a party binds itself, strongest first: the order of the members is the order of strength."""
 
     UNDERTAKES = "undertakes"
     COOPERATES = "cooperates"
@@ -21,13 +21,11 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One predicate that commits somebody. A sentence with two such predicates holds two commitments.
+    """One predicate by which somebody commits, and what its sentence says of it.
 
-    ``parties`` are named as the plan's metadata names them; 両政府 and 双方 are all of the plan's parties; others
-    stand as printed (``地方公共団体``); a passive without an agent has none. ``strength`` is what the predicate
-    says, whatever its modality. Every span holds character offsets in the item's text: ``predicate`` the words that
-    decide the strength, ``sentence`` the whole sentence, ``frequencies`` how often or by when (``定期的に``),
-    ``names`` the projects, organisations, places and instruments of the sentence.
+    ``parties`` are names as in the plan's metadata, or as printed where others commit; nobody, where a passive names
+    no agent. All spans are offsets into the item's text: ``predicate`` and ``sentence`` themselves, ``frequencies``
+    how often or by when, ``names`` the projects, organisations, places and instruments that the sentence names.
     """
 
     parties: tuple[str, ...]

@@ -138,17 +138,8 @@ class ExpectedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemTopics:
-    """What an item is about, of the documented topics (``docs/topics.md``)."""
-
-    item_id: str
-    status: Status
-    topics: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HeadingRendering:
-    """A heading in another language. ``section`` is the id that its items' ids begin with (``II.2.1``)."""
+    """A heading in another language, by the id of what stands below it (``II.2``)."""
 
     section: str
     language: str
@@ -157,13 +148,22 @@ class HeadingRendering:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTopics:
+    """The topics of an item as a person judged them; they take the place of those that a model finds."""
+
+    item_id: str
+    topics: tuple[str, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """What people wrote about a plan's items, so that they are found and understood."""
 
     renderings: tuple[Rendering, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
-    topics: tuple[ItemTopics, ...] = ()
     headings: tuple[HeadingRendering, ...] = ()
+    topics: tuple[ItemTopics, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

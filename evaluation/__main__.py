@@ -5,9 +5,12 @@ import typer
 from evaluation.backends import backends
 from evaluation.benchmark.command import bench
 from evaluation.calibration import calibrate
-from evaluation.commitments.command import commitments
+from evaluation.commitment_command import commitments
 from evaluation.compare_command import compare_command
+from evaluation.conversations.follow_ups import follow_ups
+from evaluation.feedback_command import from_feedback
 from evaluation.run_command import run_command
+from evaluation.topics_command import topics
 from evaluation.yardsticks import yardsticks
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -15,9 +18,12 @@ app.command("backends")(backends)
 app.command("bench")(bench)
 app.command("run")(run_command)
 app.command("compare")(compare_command)
-app.command("calibrate")(calibrate)
 app.command("commitments")(commitments)
+app.command("calibrate")(calibrate)
+app.command("from-feedback")(from_feedback)
+app.command("topics")(topics)
 app.command("yardsticks")(yardsticks)
+app.command("follow-ups")(follow_ups)
 
 
 @app.callback()

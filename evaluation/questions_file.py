@@ -51,6 +51,7 @@ def read_questions(files: Iterable[Path]) -> tuple[AskedQuestion, ...]:
             if line.strip():
                 try:
                     fields = json.loads(line)
+                    fields.pop("review", None)  # a remark for people, of `from-feedback`
                     gold, partial = (tuple(fields.pop(name, ())) for name in ("gold", "partial"))
                     questions.append(AskedQuestion(**fields, gold=gold, partial=partial))
                 except (TypeError, ValueError, AttributeError) as error:

@@ -7,10 +7,14 @@ from functools import cached_property
 from typing import Any, Final, Self
 
 from assistant.answer import Outcome
+from evaluation.conversations.asking import AskedTurn
+from evaluation.conversations.measures import ConversationRow, measure_conversations
 from evaluation.leakage import Nearest
 from evaluation.measures.summary import Summary, summarise
 from evaluation.questions_file import AskedQuestion
 from evaluation.response import Response
+from evaluation.topics.file import Topic
+from evaluation.topics.measures import GatheredTopic, TopicRow, measure_topics
 
 FORMAT: Final = 1
 """Counts up when the file changes its meaning."""
@@ -40,10 +44,24 @@ class RunResult:
     questions: tuple[AskedQuestion, ...]
     responses: Mapping[str, Mapping[str, Response]]
     leakage: tuple[Nearest, ...] = ()
+    conversations: tuple[AskedTurn, ...] = ()
+    topics: tuple[GatheredTopic, ...] = ()
+
+    @cached_property
+    def topic_rows(self) -> tuple[TopicRow, ...]:
+        """The figures of the topics that the assistant gathered items on."""
+        return measure_topics(self.topics)
+
+    @cached_property
+    def conversation_rows(self) -> tuple[ConversationRow, ...]:
+        """The figures of the conversations that were held with the assistant."""
+        return measure_conversations(self.conversations)
 
     @cached_property
     def summaries(self) -> dict[str, Summary]:
         """The figures of every system."""
+        if not self.questions:
+            return {}
         return {name: summarise(self.questions, responses) for name, responses in self.responses.items()}
 
     def to_json(self) -> str:
@@ -57,6 +75,10 @@ class RunResult:
                 for name, responses in self.responses.items()
             },
             "leakage": [asdict(nearest) for nearest in self.leakage],
+            "topics": [asdict(gathered) for gathered in self.topics],
+            "topic_figures": [asdict(row) for row in self.topic_rows],
+            "conversations": [asdict(turn) for turn in self.conversations],
+            "conversation_figures": [{**asdict(row), "gap_closed": row.gap_closed} for row in self.conversation_rows],
             "figures": {name: asdict(summary) for name, summary in self.summaries.items()},
         }
         return json.dumps(table, ensure_ascii=False, indent=1)
@@ -80,6 +102,8 @@ class RunResult:
                     for name, responses in table["responses"].items()
                 },
                 leakage=tuple(Nearest(**fields) for fields in table["leakage"]),
+                topics=tuple(_topic(fields) for fields in table.get("topics", ())),
+                conversations=tuple(_turn(fields) for fields in table.get("conversations", ())),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ResultFileError(f"not a result of `python -m evaluation run --json`: {error}") from error
@@ -87,6 +111,17 @@ class RunResult:
 
 def _question(fields: dict[str, Any]) -> AskedQuestion:
     return AskedQuestion(**{**fields, "gold": tuple(fields["gold"]), "partial": tuple(fields["partial"])})
+
+
+def _topic(fields: dict[str, Any]) -> GatheredTopic:
+    topic = fields["topic"]
+    sets = {name: tuple(topic[name]) for name in ("gold", "partial")}
+    return GatheredTopic(Topic(**{**topic, **sets}), tuple(fields["items"]))
+
+
+def _turn(fields: dict[str, Any]) -> AskedTurn:
+    found = {name: tuple(fields[name]) for name in ("gold", "raw", "ours", "manual")}
+    return AskedTurn(**{**fields, **found, "outcome": Outcome(fields["outcome"])})
 
 
 def _response(fields: dict[str, Any]) -> Response:

@@ -1,5 +1,6 @@
 """``python -m evaluation run``: measures the assistant and what it is measured against."""
 
+import functools
 import shlex
 import sys
 from enum import StrEnum
@@ -11,12 +12,14 @@ import typer
 from assistant.opening import open_embedder, open_library
 from assistant.settings import Settings, SettingsError, read_settings
 from corpus import PlanError
+from evaluation.conversations.file import holds_conversations, packaged_conversations, read_conversations
 from evaluation.peers.txtai_peer import PeerMissingError
 from evaluation.questions_file import QuestionsFileError, packaged_questions, read_questions
 from evaluation.report.folder import write_report
 from evaluation.running import MismatchError, materials_for, run
 from evaluation.systems.named import ASSISTANT, UnknownSystemError, chosen_systems
 from evaluation.tables import figures
+from evaluation.topics.file import packaged_topics, read_topics
 from index.embedders import PACKAGED
 from index.embedding import ModelError
 from index.packaged_model import ensure_packaged_model
@@ -33,7 +36,8 @@ class Part(StrEnum):
 
 def run_command(
     questions: Annotated[
-        list[Path] | None, typer.Option("--questions", help="Questions files, in place of the packaged ones.")
+        list[Path] | None,
+        typer.Option("--questions", help="Questions or conversation files, in place of the packaged ones."),
     ] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More questions files.")] = None,
     part: Annotated[Part, typer.Option(help="Which of the packaged questions.")] = Part.DEV,
@@ -46,13 +50,19 @@ def run_command(
 ) -> None:
     """Ask systems questions, and say how well they do."""
     try:
-        asked = read_questions([*(questions or ()), *(more or ())] or packaged_questions(part))
+        files = [*(questions or ()), *(more or ())]
+        topics = read_topics(() if files else packaged_topics(part))
+        files = files or [*packaged_questions(part), *packaged_conversations(part)]
+        talks = [file for file in files if holds_conversations(file)]
+        asked = read_questions(file for file in files if file not in talks)
+        conversations = read_conversations(talks)
         systems = chosen_systems(system or [ASSISTANT])
         settings = read_settings()
         loaded = open_library(settings).load(plan)
         with materials_for(loaded, open_embedder(settings), _model_folder(settings)) as materials:
             command = f"python -m evaluation {shlex.join(sys.argv[1:])}"
-            result = run(asked, systems, materials, command, lambda line: typer.echo(line, err=True))
+            tell = functools.partial(typer.echo, err=True)
+            result = run(asked, systems, materials, command, tell, conversations, topics)
     except (QuestionsFileError, UnknownSystemError) as error:
         typer.echo(f"evaluation: {error}", err=True)
         raise typer.Exit(2) from error
@@ -62,7 +72,9 @@ def run_command(
     typer.echo(figures(result))
     if json:
         json.write_text(result.to_json(), encoding="utf-8")
-    if report:
+    if report and not asked:
+        typer.echo("evaluation: a report wants single questions, too; none was written", err=True)
+    elif report:
         write_report(result, loaded, report)
         typer.echo(f"report: {report / 'report.html'}", err=True)
 

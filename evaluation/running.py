@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from corpus import Plan
+from evaluation.conversations.asking import AskedTurn, hold
+from evaluation.conversations.file import Conversation
 from evaluation.leakage import measure_leakage
 from evaluation.questions_file import AskedQuestion
 from evaluation.result import Provenance, RunResult
+from evaluation.systems.assistant import AssistantSystem
 from evaluation.systems.cached import CachedEmbedder
+from evaluation.systems.named import ASSISTANT
 from evaluation.systems.system import Materials, System, ask_all
+from evaluation.topics.file import Topic
+from evaluation.topics.measures import GatheredTopic, gather_all
 from index.embedding import Embedder
 
 _VERSIONED: Final = ("plan-assistant", "ir-measures", "numpy", "onnxruntime")
@@ -36,19 +42,32 @@ def run(
     materials: Materials,
     command: str = "",
     tell: Callable[[str], None] = lambda line: None,
+    conversations: Sequence[Conversation] = (),
+    topics: Sequence[Topic] = (),
 ) -> RunResult:
-    """Ask every system every question.
+    """Ask every system every question; the assistant, if it is one of them, holds the conversations and gathers the
+    topics, too.
 
     Raises:
-        MismatchError: there are no questions, two have one id, or gold items are not the plan's.
+        MismatchError: there are neither questions nor conversations, two have one id, or gold items are not the plan's.
     """
-    check_questions(questions, materials.plan)
+    if questions or not conversations:
+        check_questions(questions, materials.plan)
+    check_turns(conversations, materials.plan)
     responses = {}
+    turns: tuple[AskedTurn, ...] = ()
+    check_topics(topics, materials.plan)
+    gathered: tuple[GatheredTopic, ...] = ()
     for name, make in systems.items():
         tell(f"{name}: preparing")
         system = make(materials)
         tell(f"{name}: {len(questions)} questions")
-        responses[name] = ask_all(system, questions)
+        responses[name] = ask_all(system, questions) if questions else {}
+        if conversations and name == ASSISTANT and isinstance(system, AssistantSystem):
+            tell(f"{name}: {len(conversations)} conversations")
+            turns = hold(conversations, system.assistant)
+        if topics and name == ASSISTANT and isinstance(system, AssistantSystem):
+            gathered = gather_all(topics, system.gather)
     tell("comparing with the plan's expected questions")
     leakage = measure_leakage(questions, materials.plan.curation.questions, materials.documents)
     provenance = Provenance(
@@ -59,7 +78,20 @@ def run(
         model=materials.embedder.fingerprint,
         versions={package: version(package) for package in _VERSIONED},
     )
-    return RunResult(provenance, tuple(questions), responses, leakage)
+    return RunResult(provenance, tuple(questions), responses, leakage, turns, gathered)
+
+
+def check_turns(conversations: Sequence[Conversation], plan: Plan) -> None:
+    """Check that the turns of conversations name items of the plan.
+
+    Raises:
+        MismatchError: one does not.
+    """
+    known = {item.id for item in plan.items}
+    for conversation in conversations:
+        gold = [item_id for turn in conversation.turns for item_id in (*turn.gold, *turn.partial)]
+        if unknown := [item_id for item_id in gold if item_id not in known]:
+            raise MismatchError(f"conversation {conversation.id}: the plan {plan.id} has no item {', '.join(unknown)}")
 
 
 def check_questions(questions: Sequence[AskedQuestion], plan: Plan) -> None:
@@ -78,3 +110,15 @@ def check_questions(questions: Sequence[AskedQuestion], plan: Plan) -> None:
         seen.add(question.id)
         if unknown := [item_id for item_id in (*question.gold, *question.partial) if item_id not in known]:
             raise MismatchError(f"question {question.id}: the plan {plan.id} has no item {', '.join(unknown)}")
+
+
+def check_topics(topics: Sequence[Topic], plan: Plan) -> None:
+    """Check that topics name items of a plan.
+
+    Raises:
+        MismatchError: one does not.
+    """
+    known = {item.id for item in plan.items}
+    for topic in topics:
+        if unknown := [item_id for item_id in (*topic.gold, *topic.partial) if item_id not in known]:
+            raise MismatchError(f"topic {topic.id}: the plan {plan.id} has no item {', '.join(unknown)}")

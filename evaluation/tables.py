@@ -2,19 +2,64 @@
 
 from collections.abc import Iterable, Sequence
 
+from evaluation.conversations.measures import ConversationRow
 from evaluation.kinds import ALL, LANGUAGES
 from evaluation.measures.intervals import Estimate
 from evaluation.measures.names import RANKING, SETS, Measure
 from evaluation.measures.summary import Row, Summary
 from evaluation.result import RunResult
+from evaluation.topics.measures import TopicRow
 
 
 def figures(result: RunResult) -> str:
     """All systems side by side, then each by language and type."""
-    parts = [_systems(result)]
+    parts = [_systems(result)] if result.questions else []
     for name, summary in result.summaries.items():
         parts += [f"\n{name}", *_details(summary)]
+    if result.topic_rows:
+        parts += ["\nbrief topics, gathered by the assistant", topic_table(result.topic_rows)]
+    if result.conversation_rows:
+        parts += ["\nconversations, held with the assistant", conversation_table(result.conversation_rows)]
     return "\n".join(parts)
+
+
+def topic_table(rows: Sequence[TopicRow]) -> str:
+    """Figures of the items gathered on topics, by language."""
+    body = [
+        [row.language, str(row.estimates[SETS[0]].count), *(with_interval(row.estimates[measure]) for measure in SETS)]
+        for row in rows
+    ]
+    return _markdown(["language", "topics", *SETS], body)
+
+
+def conversation_table(rows: Sequence[ConversationRow]) -> str:
+    """Turns by language: as typed, as the assistant understood them, as a person wrote them to stand alone."""
+    head = [
+        "turns",
+        "language",
+        "number",
+        "R@1 raw",
+        "ours",
+        "manual",
+        "gap closed",
+        "R@5 raw",
+        "ours",
+        "manual",
+        "changed",
+    ]
+    body = [
+        [
+            "dependent" if row.dependent else "stand-alone",
+            row.language,
+            str(row.turns),
+            *(share(found.r1) for found in (row.raw, row.ours, row.manual)),
+            "–" if row.gap_closed is None or not row.dependent else f"{row.gap_closed:.0%}",
+            *(share(found.r5) for found in (row.raw, row.ours, row.manual)),
+            str(row.changed),
+        ]
+        for row in rows
+    ]
+    return _markdown(head, body)
 
 
 def number(estimate: Estimate | None) -> str:

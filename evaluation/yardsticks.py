@@ -17,10 +17,11 @@ from assistant.settings import read_settings
 from evaluation.backends import SEED
 from evaluation.beir import RetrievalSet, load_beir
 from evaluation.systems.cached import CachedEmbedder
-from index.analysis import terms
+from index.analysis import read_terms, terms
 from index.bias import LanguageBias
 from index.embedding import Embedder, ModelError, Vectors
 from index.fusion import best_of, fuse, with_best_phrase
+from index.glossary import packaged_glossary
 from index.lexical import LexicalIndex, Scores
 from index.phrases import split_phrases
 
@@ -37,6 +38,7 @@ class Method(StrEnum):
     UNBIASED = "dense without language bias"
     PHRASES = "the same with the best phrase"
     WORDS = "BM25"
+    GLOSSARY = "BM25 in any language"
     FUSED = "fused"
 
 
@@ -142,8 +144,10 @@ class _Searched:
         yield Method.DENSE, _cosines(self.plain, vector)
         yield Method.UNBIASED, of_passages
         yield Method.PHRASES, dense
+        in_any_language = self.lexical.shares_in_any_wording(packaged_glossary().read(read_terms(query)))
         yield Method.WORDS, words
-        yield Method.FUSED, fuse(dense, words)
+        yield Method.GLOSSARY, in_any_language
+        yield Method.FUSED, fuse(dense, in_any_language)
 
 
 def _cosines(vectors: Vectors, vector: Vectors) -> Scores:

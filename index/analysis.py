@@ -138,6 +138,17 @@ def _japanese(text: str) -> Iterator[Term]:
             yield Term(f"{PAIR_MARK}{run[start : start + 2]}", TermKind.PAIR)
 
 
+def proper_nouns(text: str) -> list[str]:
+    """The proper nouns of the Japanese in a text, as written: places, people, organisations."""
+    return [
+        morpheme.surface()
+        for match in _STRETCH.finditer(unicodedata.normalize("NFKC", text))
+        if match["japanese"]
+        for morpheme in _morphemes(match[0])
+        if morpheme.part_of_speech()[1] == "固有名詞"
+    ]
+
+
 def _morphemes(text: str) -> "Iterator[Morpheme]":
     """The morphemes of a text in pieces that Sudachi takes (49,149 bytes at most)."""
     for start in range(0, len(text), _LONGEST_PIECE):

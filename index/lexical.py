@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import PAIR_MARK
+from index.glossary import Wordings
 
 Scores = NDArray[np.float64]
 """One score an item, in the order of the items."""
@@ -81,6 +82,25 @@ class LexicalIndex:
         distinct = set(terms)
         most = (_SATURATION + 1) * sum(map(self.rarity, distinct))
         return self.scores(distinct) / max(most, 1e-9)
+
+    def shares_in_any_wording(self, question: Iterable[Wordings]) -> Scores:
+        """The same, where each phrase of the question is found by its own words or by a wording in another language.
+
+        A phrase counts what it scores by the best of its wordings. One whose own words no item has weighs no more than
+        the wording that some item has: a common word does not become rare by being asked in another language.
+        """
+        found, most = np.zeros(self._size), 0.0
+        for phrase in question:
+            weight = sum(map(self.rarity, set(phrase.asked)))
+            best = self.shares(phrase.asked)
+            known = [wording for wording in phrase.elsewhere if any(map(self.knows, wording))]
+            if known and not any(map(self.knows, phrase.asked)):
+                weight = min(weight, max(sum(map(self.rarity, set(wording))) for wording in known))
+            for wording in known:
+                best = np.maximum(best, self.shares(wording))
+            found += weight * best
+            most += weight
+        return found / max(most, 1e-9)
 
     def has(self, term: str, item: int) -> bool:
         posting = self._postings.get(term)

@@ -43,6 +43,10 @@ class Manifest:
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2)
 
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that no other build has: the time of the build is among what they are made of."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()[:16]
+
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
         """Read a manifest back.

@@ -1,69 +1,98 @@
-"""Topics of items, by meaning: how near an item's text, with its headings, lies to the descriptions of topics.
+"""Topics: what items are about, from a small list (``topics.toml``), found by meaning and overridden by people.
 
-A closed list, described in ``topics.toml``. Every item has its nearest topic, and the others that lie nearly as near
-and stand out from the plan's other items.
+An item has a topic when it is nearer to the topic's descriptions than to those of most others: its cosine, over
+languages and less the item's mean over topics, passes a threshold; the nearest topic is always given. Headings count
+too, as they say what a section is about. The threshold was chosen on hand labels by cross-validation
+(``python -m evaluation commitments``).
 """
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus import Plan
-from index.bias import LanguageBias
-from index.embedding import Embedder, Vectors
+from index.bias import LANGUAGES
+from index.embedding import Embedder
+from index.opened import IndexedPlan, OpenIndex
 
-_NEARLY: Final = 1.0
-"""How far below an item's nearest topic another may lie, in standard deviations over the plan's items."""
-_STANDS_OUT: Final = 1.0
-"""By how many standard deviations an item has to stand out for a second topic."""
-_MOST: Final = 3
+THRESHOLD: Final = 1.35
+"""Standard deviations by which an item stands nearer to a topic than to the topics on the whole."""
+_HEADING_SHARE: Final = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: by language its title, the words that name it in a question (a regular expression), a description."""
+
+    id: str
+    titles: Mapping[str, str]
+    words: Mapping[str, str]
+    descriptions: Mapping[str, str]
 
 
 @cache
-def topics() -> tuple[str, ...]:
-    """The names of the topics, in the order in which they are shown."""
-    return tuple(_descriptions())
+def topics() -> tuple[Topic, ...]:
+    table = tomllib.loads(resources.files("index").joinpath("topics.toml").read_text(encoding="utf-8"))
+
+    def by_language(row: Mapping[str, str], what: str) -> Mapping[str, str]:
+        return {language: row[f"{what}_{language}"] for language in LANGUAGES}
+
+    return tuple(
+        Topic(key, by_language(row, "title"), by_language(row, "words"), by_language(row, "about"))
+        for key, row in table.items()
+    )
 
 
-def tag_topics(plan: Plan, embedder: Embedder, bias: LanguageBias) -> dict[str, tuple[str, ...]]:
-    """Return the topics of a plan's items by id, nearest first."""
-    if not plan.items:
-        return {}
-    language = plan.metadata.language
-    texts = [f"{' '.join(item.headings[-1:])} {item.text}" for item in plan.items]
-    documents = bias.unbiased_documents(embedder.embed_documents(texts), [language] * len(texts))
-    scores = _standard(documents @ _topic_vectors(embedder, bias).T)
-    return {item.id: _topics_of(row) for item, row in zip(plan.items, scores, strict=True)}
+def tag_topics(index: OpenIndex, embedder: Embedder) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The topics of every item, by plan and item id, in the order of the list."""
+    return {
+        plan.plan_id: {
+            item.id: chosen_topics(row)
+            for item, row in zip(plan.items, topic_scores(plan, index, embedder), strict=True)
+        }
+        for plan in index.plans
+        if plan.items
+    }
 
 
-def _topics_of(row: Vectors) -> tuple[str, ...]:
-    order = np.argsort(-row, kind="stable")[:_MOST]
-    best = row[order[0]]
-    kept = [
-        place for place in order if place == order[0] or (row[place] >= best - _NEARLY and row[place] >= _STANDS_OUT)
-    ]
-    return tuple(topics()[place] for place in kept)
-
-
-def _standard(scores: Vectors) -> Vectors:
-    """Each topic's scores with their mean over items taken away, over the deviation of all: topics differ in reach."""
-    centred = scores - scores.mean(axis=0)
-    return np.asarray(centred / max(float(centred.std()), 1e-6), np.float32)
-
-
-def _topic_vectors(embedder: Embedder, bias: LanguageBias) -> Vectors:
-    """One vector a topic: the mean of its descriptions in all languages."""
-    of_languages = []
-    for language in ("ja", "en", "mn"):
-        texts = [described[language] for described in _descriptions().values()]
+def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDArray[np.float64]:
+    """How much nearer each item is to each topic than to the others, in standard deviations; shape (items, topics)."""
+    columns = []
+    heading_texts = list(dict.fromkeys(" ".join(item.headings) for item in plan.items))
+    headings = embedder.embed_documents(heading_texts)
+    headings = index.bias.unbiased_documents(headings, ["ja"] * len(heading_texts))
+    place = {text: at for at, text in enumerate(heading_texts)}
+    own = [place[" ".join(item.headings)] for item in plan.items]
+    for topic in topics():
+        texts = [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
         vectors = embedder.embed_queries(texts)
-        of_languages.append(np.stack([bias.unbiased_query(vector, language) for vector in vectors]))
-    mean = np.mean(of_languages, axis=0)
-    return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)
+        unbiased = [
+            index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)
+        ]
+        mean = np.mean(unbiased, axis=0).astype(np.float32)
+        cosines = _cosines(index, plan, mean)
+        of_headings = (headings @ mean)[own]
+        columns.append((1 - _HEADING_SHARE) * cosines + _HEADING_SHARE * of_headings)
+    scores = np.stack(columns, axis=1)
+    return np.asarray((scores - scores.mean(axis=0)) / (scores.std(axis=0) + 1e-9), np.float64)
 
 
-def _descriptions() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
+def chosen_topics(row: NDArray[np.float64], threshold: float = THRESHOLD) -> tuple[str, ...]:
+    """The topics of one item's scores: those over the threshold, and the nearest in any case."""
+    best = int(np.argmax(row))
+    return tuple(topic.id for at, topic in enumerate(topics()) if at == best or row[at] > threshold)
+
+
+def _cosines(index: OpenIndex, plan: IndexedPlan, vector: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The mean cosine of a topic and the views of each item."""
+    scores, rows = index.store.search(vector, len(index.store))
+    cosines = np.zeros(len(index.store))
+    cosines[rows] = scores
+    of_plan = cosines[plan.rows.start : plan.rows.stop]
+    total = np.bincount(plan.item_of_view, weights=of_plan, minlength=len(plan.items))
+    return np.asarray(total / np.maximum(np.bincount(plan.item_of_view, minlength=len(plan.items)), 1), np.float64)

@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus import Library, Metadata, Period, Plan, read_plan
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # no test depends on the speed of the machine
 
 FIRST_PLAN = "japan-mongolia-2013-2017"
 

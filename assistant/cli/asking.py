@@ -33,12 +33,12 @@ def ask(
 ) -> None:
     """Answer a question from the plan's own words."""
     put = Question(question, language=language, plans=tuple(plan) if plan else None)
-    assistant = open_service()
+    assistant = open_quietly()
     answer = assistant.ask(put)
     if as_json:
         print_json(asdict(answer))
     else:
-        _show(answer, assistant)
+        show(answer, assistant)
 
 
 def search(
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """List the items that match best."""
     text = Question(query).text
-    hits = open_service().search(text, limit, plan)
+    hits = open_quietly().search(text, limit, plan)
     if as_json:
         print_json({"hits": [asdict(hit) for hit in hits]})
         return
@@ -58,8 +58,7 @@ def search(
         output.print(Text(f"  {hit.text}\n"))
 
 
-def open_service() -> Assistant:
-    """Open the assistant of this installation, with a bar while the model is first unpacked."""
+def open_quietly() -> Assistant:
     from index.packaged_model import progress_bar
 
     settings = read_settings()
@@ -68,13 +67,19 @@ def open_service() -> Assistant:
     return open_assistant(settings, embedder)
 
 
-def _show(answer: Answer, assistant: Assistant) -> None:
+def show(answer: Answer, assistant: Assistant) -> None:
     say = catalogue(answer.language).say
+    if answer.understood:
+        output.print(Text(say("interface.understood", query=answer.understood), style="dim"))
     output.print(Text(answer.answer, style="bold"))
+    for number, choice in enumerate(answer.choices, start=1):
+        output.print(Text(f"  {number}. {choice.label}"))
     _show_citations(answer.citations, answer.language, assistant)
     if answer.nearest:
         output.print(Text(f"\n{say('interface.nearest_heading')}", style="dim"))
         _show_citations(answer.nearest, answer.language, assistant)
+    if answer.versions and answer.versions.language_model:
+        output.print(Text(f"\n{say('model.badge', model=answer.versions.language_model)}", style="dim"))
     for note in answer.notes:
         output.print(Text(f"\n{note}", style="dim"))
 

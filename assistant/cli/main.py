@@ -4,8 +4,11 @@ import sys
 
 import typer
 
-from assistant.cli import asking, indexing, items, plans, serving
+from assistant.brief.limits import BriefError
+from assistant.cli import asking, briefing, chatting, indexing, items, plans, serving
 from assistant.cli.console import errors
+from assistant.export.formats import TemplateError
+from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from corpus import PlanError
@@ -21,7 +24,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("ask")(asking.ask)
+app.command("chat")(chatting.chat)
 app.command("search")(asking.search)
+app.command("brief")(briefing.brief)
 app.command("items")(items.items)
 app.command("serve")(serving.serve)
 app.add_typer(plans.app, name="plans")
@@ -32,9 +37,9 @@ def main() -> None:
     """Run the command line: exit status 0, 1 for a failed run, 2 for wrong usage."""
     try:
         app()
-    except QuestionError as error:
+    except (BriefError, QuestionError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
-    except (IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+    except (HistoryError, TemplateError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(1)

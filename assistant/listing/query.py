@@ -1,55 +1,62 @@
-"""A question for a list: which items it asks for, by their facets and by what they say."""
+"""What a question for a list asks: values only."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.commitment import Strength
 
 
-class Asked(StrEnum):
-    """Whether the items themselves are asked for, or how many they are."""
+class Ask(StrEnum):
+    """Whether the items are asked for, or how many they are. Both are answered with both."""
 
     LIST = "list"
     COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of a plan, by the id that its items' ids begin with."""
+class Wanted:
+    """A strength that is asked for, and the verb that has to say it, where the question quotes one."""
 
-    plan_id: str
-    section: str
+    strength: Strength
+    verb: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """The restrictions that a question for a list puts on items; an item has to meet all of them.
+    """The conditions that items have to meet, all of them; in each, one of its values is enough.
 
-    ``alone`` are the parties of which one has to commit by itself; ``strengths`` those of which the item has to have
-    one (``closing``: in the end, the item goes no further); ``kinds`` are names of kinds of items (``concepts.toml``);
-    ``said`` names of verbs of these strengths (``said.toml``); ``literals`` are words that the item has to hold;
-    ``words`` are the question's own words, as terms, where nothing else restricts the items; ``mentioned`` tells that
-    the item itself has to hold them.
+    ``party`` names who commits alone; ``words`` are patterns of the item's text; ``names`` are names of the world (as
+    in ``index.world``), in any place if they are ``mentioned``, else not inside a quoted title; ``frequency`` is a
+    pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux.
     """
 
-    asked: Asked
-    alone: tuple[str, ...] = ()
-    strengths: tuple[Strength, ...] = ()
-    closing: bool = False
-    sections: tuple[Section, ...] = ()
-    kinds: tuple[str, ...] = ()
-    literals: tuple[str, ...] = ()
+    ask: Ask
+    party: str | None = None
+    strengths: tuple[Wanted, ...] = ()
+    sections: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
+    frequency: re.Pattern[str] | None = None
+    words: tuple[tuple[re.Pattern[str], ...], ...] = ()
+    names: tuple[str, ...] = ()
     mentioned: bool = False
 
     @property
-    def by_facets(self) -> bool:
-        """Whether facets restrict the items: an empty set is then the plan's own answer."""
-        return bool(self.alone or self.strengths or self.sections)
+    def is_closed(self) -> bool:
+        """Whether all conditions are ones that every item was read for, so that no item meeting them is an answer."""
+        return not (self.words or self.names or self.topics) and bool(self.party or self.strengths or self.frequency)
 
     @property
-    def restricted(self) -> bool:
-        """Whether anything restricts the items at all; if not, all items are asked for."""
-        return bool(self.by_facets or self.kinds or self.literals or self.topics or self.words)
+    def is_whole_plan(self) -> bool:
+        """Whether no condition is set."""
+        return not (
+            self.party or self.strengths or self.sections or self.topics or self.frequency or self.words or self.names
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list query and the (plan, item) ids of all items that meet it, in reading order."""
+
+    query: ListQuery
+    items: tuple[tuple[str, str], ...]

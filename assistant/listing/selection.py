@@ -1,88 +1,69 @@
-"""List query → the items that it asks for, all of them, in reading order."""
+"""A list query → the items that meet it, all of them, in reading order."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from assistant.facets import Facets, ItemFacets
-from assistant.listing.query import ListQuery
-from assistant.listing.tables import concepts, said
-from assistant.listing.vocabulary import Key, Vocabulary
-from corpus import Plan
-from index.answerability import Judgement
-from index.hits import Retrieval
+from assistant.listing.query import ListQuery, Wanted
+from corpus import Item, ItemKind, Plan
+from corpus.commitment import Commitment
+from index.world import names_in
 
-_COMMON: Final = 0.3
-"""A word that more of the items have than this says little of what is asked for."""
+_TITLE: Final = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»")
 
 
-class Selector:
-    """Chooses items by their facets and words."""
-
-    def __init__(self, plans: Mapping[str, Plan], facets: Facets) -> None:
-        self._plans = plans
-        self._facets = facets
-        self._vocabulary = Vocabulary.of(plans.values())
-
-    def select(
-        self, query: ListQuery, plans: Collection[str], retrieval: Retrieval, judgement: Judgement
-    ) -> tuple[Key, ...]:
-        """Return the items of a list in reading order.
-
-        Args:
-            query: what is asked for.
-            plans: ids of the plans that are asked.
-            retrieval: the hits of the whole question, which words that are no facet restrict the list by.
-            judgement: how many of the hits belong to the answer.
-        """
-        kept = [facets for facets in self._facets if facets.plan_id in plans and self._meets(query, facets)]
-        if query.words:
-            meant = self._meant(query, retrieval, judgement)
-            kept = [facets for facets in kept if (facets.plan_id, facets.item_id) in meant]
-        return tuple((facets.plan_id, facets.item_id) for facets in kept)
-
-    def _meets(self, query: ListQuery, item: ItemFacets) -> bool:
-        key = (item.plan_id, item.item_id)
-        only_structure = not (query.strengths or query.kinds or query.literals or query.topics or query.words)
-        return all(
-            (
-                not query.alone or any(party in item.alone for party in query.alone),
-                not query.strengths
-                or any(s in (item.closing if query.closing else item.strengths) for s in query.strengths),
-                not query.said or self._is_said(query.said, item),
-                not query.sections or any(_within(item, s.plan_id, s.section) for s in query.sections),
-                not query.topics or any(topic in item.topics for topic in query.topics),
-                not query.kinds or self._says(query.kinds, item),
-                not query.literals or any(key in self._vocabulary.holding(words) for words in query.literals),
-                item.provision or not only_structure or bool(query.alone),
-            )
-        )
-
-    def _is_said(self, verbs: Sequence[str], item: ItemFacets) -> bool:
-        language = self._plans[item.plan_id].metadata.language
-        says = [verb.says[language] for verb in said() if verb.name in verbs and language in verb.says]
-        return any(pattern.search(predicate) for pattern in says for predicate in item.predicates)
-
-    def _says(self, kinds: Sequence[str], item: ItemFacets) -> bool:
-        plan = self._plans[item.plan_id]
-        text = plan.item(item.item_id).text
-        says = [
-            c.says[plan.metadata.language] for c in concepts() if c.name in kinds and plan.metadata.language in c.says
-        ]
-        return any(pattern.search(text) for pattern in says)
-
-    def _meant(self, query: ListQuery, retrieval: Retrieval, judgement: Judgement) -> frozenset[Key]:
-        """The items that the words mean: those that hold all the telling ones, and hits that belong to the answer."""
-        if not judgement.answerable:
-            return frozenset()
-        size = len(self._facets)
-        telling = [keys for word in query.words if 0 < len(keys := self._vocabulary.having(word)) <= _COMMON * size]
-        literal = frozenset.intersection(*telling) if telling else frozenset()
-        if query.mentioned and literal:
-            return literal
-        shown = frozenset((hit.plan_id, hit.item_id) for hit in retrieval.hits[: judgement.relevant])
-        found = frozenset((hit.plan_id, hit.item_id) for hit in retrieval.hits)
-        return literal or (telling[0] & found if telling else literal) | shown
+def select(
+    query: ListQuery, facets: Facets, plans: Mapping[str, Plan], asked: Sequence[str] | None = None
+) -> tuple[ItemFacets, ...]:
+    """The items of the plans asked (None: all) that meet every condition of the query."""
+    items = {plan.id: {item.id: item for item in plan.items} for plan in plans.values()}
+    return tuple(
+        item
+        for item in facets
+        if (asked is None or item.plan_id in asked)
+        and item.plan_id in items
+        and _meets(query, item, items[item.plan_id][item.item_id])
+    )
 
 
-def _within(item: ItemFacets, plan_id: str, section: str) -> bool:
-    return item.plan_id == plan_id and (item.section == section or item.section.startswith(f"{section}."))
+def _meets(query: ListQuery, facets: ItemFacets, item: Item) -> bool:
+    if (query.sections or query.is_whole_plan) and item.kind is ItemKind.CHAPEAU:
+        return False
+    text = unicodedata.normalize("NFKC", item.text)
+    return (
+        (not query.sections or bool(set(query.sections) & set(facets.section)))
+        and (not query.topics or bool(set(query.topics) & set(facets.topics)))
+        and all(any(pattern.search(text) for pattern in patterns) for patterns in query.words)
+        and (not query.names or set(query.names) <= names_in(item.text if query.mentioned else _untitled(item.text)))
+        and _commits(query, facets.commitments, item.text)
+    )
+
+
+def _untitled(text: str) -> str:
+    """A text without its quoted titles: the 「ウランバートル対話」 has nothing to do with the city."""
+    return _TITLE.sub(" ", text)
+
+
+def _commits(query: ListQuery, commitments: Iterable[Commitment], text: str) -> bool:
+    """Whether one commitment meets all that is asked of commitments together."""
+    if not (query.party or query.strengths or query.frequency):
+        return True
+    return any(
+        (query.party is None or commitment.parties == (query.party,))
+        and (not query.strengths or any(_says(wanted, commitment, text) for wanted in query.strengths))
+        and (query.frequency is None or _when(query.frequency, commitment, text))
+        for commitment in commitments
+    )
+
+
+def _says(wanted: Wanted, commitment: Commitment, text: str) -> bool:
+    said = text[commitment.predicate.start : commitment.predicate.end]
+    return commitment.strength is wanted.strength and (wanted.verb is None or bool(wanted.verb.search(said)))
+
+
+def _when(pattern: re.Pattern[str], commitment: Commitment, text: str) -> bool:
+    return any(
+        pattern.search(unicodedata.normalize("NFKC", text[span.start : span.end])) for span in commitment.frequencies
+    )

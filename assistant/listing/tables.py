@@ -1,102 +1,88 @@
-"""The words by which questions ask for lists, one table a language, and the kinds of items they ask for."""
+"""The tables of list questions, one a language, and the concepts that questions and items share."""
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from corpus.commitment import Strength
-from index.analysis import terms
+from index.topics import topics
+
+Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
-class ListWords:
-    """A language's table made ready: patterns of the question's form, and words that say nothing of its matter.
-
-    ``party`` has the patterns by which one party alone is meant; ``{party}`` stands in them for a party's name.
+class ListTable:
+    """How one language asks for lists; see ``ja.toml``. ``frequency`` pairs the question's pattern with the item's;
+    ``filler`` are words that say nothing of which items are meant.
     """
 
-    list: re.Pattern[str]
-    perhaps: re.Pattern[str]
-    count: re.Pattern[str]
-    never: re.Pattern[str]
-    party_alone: tuple[str, ...]
-    both: re.Pattern[str]
-    either: re.Pattern[str]
-    strengths: tuple[tuple[Strength, re.Pattern[str]], ...]
-    mention: re.Pattern[str]
-    only: re.Pattern[str]
-    section_marks: re.Pattern[str]
-    section_numbers: tuple[re.Pattern[str], ...]
-    whole: re.Pattern[str]
-    besides: re.Pattern[str]
-    empty: frozenset[str]
+    count: Pattern
+    list: Pattern
+    strength: Mapping[Strength, Pattern]
+    alone: Pattern
+    both: Pattern
+    parties: Mapping[str, Pattern]
+    frequency: tuple[tuple[Pattern, Pattern], ...]
+    section_word: Pattern
+    any_of: Pattern
+    filler: Pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A kind of items: how questions ask for it, and how items say it, by language."""
+    """A thing that plans speak of: ``asked`` finds it in a question, ``written`` in an item, by language."""
 
-    name: str
-    asks: dict[str, re.Pattern[str]]
-    says: dict[str, re.Pattern[str]]
+    asked: Mapping[str, Pattern]
+    written: Mapping[str, Pattern]
 
 
 @cache
-def list_words(language: str) -> ListWords:
-    """Return the table of a language (``ja``, ``en`` or ``mn``)."""
-    table = _read(language)
-    return ListWords(
-        list=_any(table["intent"]["list"]),
-        perhaps=_any(table["intent"]["perhaps"]),
-        count=_any(table["intent"]["count"]),
-        never=_any(table["intent"]["never"]),
-        party_alone=tuple(table["party"]["alone"]),
-        both=_any(table["party"]["both"]),
-        either=_any(table["party"]["either"]),
-        strengths=tuple((Strength(name), _any(patterns)) for name, patterns in table["strengths"].items()),
-        mention=_any(table["mention"]["patterns"]),
-        only=_any(table["only"]["patterns"]),
-        section_marks=_any(table["section"]["marks"]),
-        section_numbers=tuple(re.compile(pattern, re.IGNORECASE) for pattern in table["section"]["numbers"]),
-        whole=_any(table["section"]["whole"]),
-        besides=_any([table["section"]["besides"]]),
-        empty=frozenset(term for word in table["empty"]["words"].split() for term in (word, *terms(word))),
+def list_table(language: str) -> ListTable:
+    table = _read(f"{language}.toml")
+    party = table["party"]
+    return ListTable(
+        count=_compile(table["ask"]["count"]),
+        list=_compile(table["ask"]["list"]),
+        strength={Strength(key): _compile(pattern, language) for key, pattern in table["strength"].items()},
+        alone=_compile(party["alone"], language),
+        both=_compile(party["both"], language),
+        parties={key: _compile(party[key], language) for key in party if key not in {"alone", "both"}},
+        frequency=tuple((_compile(asked, language), _compile(said)) for said, asked in table["frequency"].items()),
+        section_word=_compile(table["section"]["word"], language),
+        any_of=_compile(table["filler"]["any_of"]),
+        filler=_compile(table["filler"]["words"], language),
     )
 
 
 @cache
 def concepts() -> tuple[Concept, ...]:
-    """Return the kinds of items, in the order in which they are looked for."""
+    languages = ("ja", "en", "mn")
     return tuple(
-        Concept(name, _by_language(entry["asks"]), _by_language(entry["says"]))
-        for name, entry in _read("concepts").items()
+        Concept(
+            {language: _compile(row[language], language) for language in languages},
+            {language: _compile(row.get(f"text_{language}", row[language]), language) for language in languages},
+        )
+        for row in _read("concepts.toml").values()
     )
 
 
 @cache
-def said() -> tuple[Concept, ...]:
-    """Return the verbs that a strength is asked for and said by, where it has several."""
-    return tuple(
-        Concept(name, _by_language(entry["asks"]), _by_language(entry["says"])) for name, entry in _read("said").items()
-    )
+def topic_pattern(topic_id: str, language: str) -> Pattern:
+    """The words that name a topic in a question."""
+    topic = next(topic for topic in topics() if topic.id == topic_id)
+    return _compile(topic.words[language], language)
 
 
-@cache
-def topic_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return how a language's questions name each topic."""
-    return tuple((name, re.compile(by[language], re.IGNORECASE)) for name, by in _read("topics").items())
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("assistant.listing").joinpath(name).read_text(encoding="utf-8"))
 
 
-def _by_language(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {language: re.compile(pattern, re.IGNORECASE) for language, pattern in patterns.items()}
-
-
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"words/{name}.toml").read_text(encoding="utf-8"))
+def _compile(pattern: str, language: str = "ja") -> Pattern:
+    """Words of English and Mongolian begin where a word begins, and English ones end where it ends."""
+    if language == "en":
+        return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{pattern})" if language == "mn" else f"(?:{pattern})", re.IGNORECASE)

@@ -9,7 +9,6 @@ from assistant.language import Language
 from assistant.question import LONGEST_QUESTION
 from assistant.service import SearchHit
 from corpus import Item, Period, Plan
-from corpus.commitment import Strength
 
 _QUESTION_EXAMPLES: Final = (
     "外相会談は年に何回？",
@@ -59,10 +58,6 @@ class SearchRequest(BaseModel):
     query: Text = Field(description=f"What to look for; {LONGEST_QUESTION} characters at most.", examples=["外相会談"])
     limit: int = Field(default=10, ge=1, le=100, description="How many items at most.")
     plans: PlanIds | None = Field(default=None, description="Ids of the plans to search; null searches all.")
-    party: Text | None = Field(default=None, max_length=200, description="Only items by which this party commits.")
-    strength: Strength | None = Field(default=None, description="Only items with a commitment of this strength.")
-    topic: Text | None = Field(default=None, max_length=200, description="Only items about this topic.")
-    section: Text | None = Field(default=None, max_length=200, description="Only items under this heading (`II.2`).")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The web application, put together."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from typing import Final
 
@@ -9,19 +10,25 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.export.formats import Exporter
+from assistant.history.opening import open_history
+from assistant.llm.notice import model_notice
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.web import brief_pages, conversation_pages
 from assistant.web.api import api
+from assistant.web.api_briefs import briefs_api
+from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
-from assistant.web.browse import routes as browse_routes
+from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
-from assistant.web.items_api import items_api
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
 from assistant.web.pages import routes
 from assistant.web.security_headers import SecurityHeaders
 from assistant.web.services import Services
+from assistant.web.sweeping import sweep_daily
 from assistant.web.templating import Templates
 
 _SERVED_TOGETHER: Final = 64
@@ -39,15 +46,25 @@ def create_app(
 
     ``hosts`` are the names under which it may be reached, besides addresses and ``localhost`` (see
     ``OwnOrigin``); ``today`` tells whether a plan's period is over.
+
+    Raises:
+        HistoryAddressError: the settings name no database.
     """
     assets = read_assets()
     loading = Loading(load, settings.patience_seconds)
+    history = open_history(settings)
+    days = settings.retention_days
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _SERVED_TOGETHER
         loading.start()
+        sweeping = asyncio.create_task(sweep_daily(history, days))
         yield
+        sweeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweeping
+        history.database.close()
 
     app = FastAPI(
         title="plan-assistant",
@@ -63,10 +80,20 @@ def create_app(
             Middleware(BodyLimit),
         ],
     )
-    app.state.services = Services(loading, Templates(assets), today)
+    app.state.services = Services(
+        loading,
+        Templates(assets),
+        today,
+        history if days else None,
+        days,
+        model_notice(settings),
+        Exporter(settings.brief_template),
+    )
     tell_problems(app)
     app.include_router(api)
-    app.include_router(items_api)
-    app.router.routes.extend((*routes, *browse_routes))
+    app.include_router(conversations_api)
+    app.include_router(briefs_api)
+    app.include_router(browse_api)
+    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

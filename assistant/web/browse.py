@@ -1,154 +1,152 @@
-"""The browse page: all items, narrowed down by facets whose values are links with counts. Works without scripts."""
+"""Browsing items by their facets: ``GET /api/items`` and the page ``/browse``."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Final
-from urllib.parse import quote, urlencode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final
+from urllib.parse import urlencode
 
-from starlette.requests import Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assistant.browsing import FacetValue, Filters, choose, facet_label, facet_values, labels
-from assistant.facets import Facet, ItemFacets
+from assistant.browsing import FACETS, LONGEST_VALUE, Browsed, BrowsedItem, Filters, browse, value_label
 from assistant.language import Language
+from assistant.parties import party_name
 from assistant.service import Assistant
+from assistant.web.api import documented
 from assistant.web.negotiation import request_language
-from assistant.web.pages import page
-from assistant.web.problems import ProblemError
+from assistant.web.page import page
 from assistant.web.questions import require_plans
+from assistant.web.responses import json_response
 from assistant.web.services import services
+from corpus import Plan
 from corpus.commitment import Strength
 
-_LONGEST: Final = 200
-_MOST: Final = 200
-"""Items that a page shows before it asks whether to show the rest."""
+browse_api: Final = APIRouter()
+_PAGE: Final = 25
+"""Items on a page."""
+_LAST: Final = 100_000
+
+Value = Annotated[str | None, Query(max_length=LONGEST_VALUE)]
+
+
+@browse_api.get("/api/items", tags=["items"], responses=documented(Browsed, 404, 422, 503))
+async def items(
+    request: Request,
+    party: Value = None,
+    strength: Annotated[Strength | None, Query()] = None,
+    topic: Value = None,
+    section: Value = None,
+    plan: Value = None,
+    offset: Annotated[int, Query(ge=0, le=_LAST)] = 0,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Response:
+    """Return the items that have all of the values given, with their facets, and counts of what else there is."""
+    assistant = await services(request).loading.assistant()
+    if plan is not None:
+        require_plans(assistant, [plan])
+    filters = Filters(party, strength, topic, section, plan)
+    return json_response(browse(assistant.facets, assistant.plans, filters, offset, limit))
 
 
 @dataclass(frozen=True, slots=True)
-class FacetLink:
-    """A value of a facet and where it leads: to the items that have it, or back from it where it is chosen."""
+class Choice:
+    """A value of a facet that can be chosen, and how many items that would show."""
 
-    shown: FacetValue
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """An item on the page, with its labels in the reader's language."""
+
+    item: BrowsedItem
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetGroup:
-    """A facet and its values."""
-
-    facet: str
-    links: tuple[FacetLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedItem:
-    """An item as the page shows it."""
-
-    address: str
-    href: str
-    text: str
     language: str
+    parties: tuple[str, ...]
+    strengths: tuple[str, ...]
     rendering: str | None
-    labels: tuple[str, ...]
-    frequencies: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedSection:
-    """The items under one heading, in reading order."""
-
-    title: str
-    items: tuple[ListedItem, ...]
 
 
 async def browse_page(request: Request) -> Response:
-    """All items that meet the filters of the address."""
+    """The page: filters as a form and its links, which work without scripts."""
     assistant = await services(request).loading.assistant()
-    filters = _filters(request)
-    if filters.plan is not None:
-        require_plans(assistant, [filters.plan])
     language = request_language(request)
-    found = choose(assistant.facets, filters)
-    shown = found if "all" in request.query_params else found[:_MOST]
+    filters = read_filters(request.query_params)
+    number = _page_number(request.query_params.get("page", ""))
+    found = browse(assistant.facets, assistant.plans, filters, (number - 1) * _PAGE, _PAGE)
+    pages = max(1, -(-found.total // _PAGE))
     return page(
         request,
         "browse.html",
-        groups=tuple(_groups(assistant, filters, language)),
-        sections=_sections(shown, assistant, language),
-        count=len(found),
-        hidden=len(found) - len(shown),
-        all_href=_href(filters) + ("&" if filters.items() else "?") + "all=1",
-        filtered=bool(filters.items()),
+        found=found,
+        filters=filters,
+        choices={facet: _choices(facet, filters, found, assistant, language) for facet in FACETS},
+        shown=tuple(_shown(item, assistant.plans[item.plan_id], language) for item in found.items),
+        number=min(number, pages),
+        pages=pages,
+        earlier=_link(filters, number - 1, language) if 1 < number <= pages else None,
+        later=_link(filters, number + 1, language) if number < pages else None,
     )
 
 
-routes: Final = (Route("/browse", browse_page, methods=["GET"]),)
+browse_routes: Final = (Route("/browse", browse_page, methods=["GET"]),)
 
 
-def _filters(request: Request) -> Filters:
-    values: dict[str, Any] = {}
-    for facet in Facet:
-        value = request.query_params.get(facet.value)
-        if not value:
-            continue
-        if len(value) > _LONGEST:
-            raise ProblemError("invalid", 422)
-        values[facet.value] = value
-    if "strength" in values:
-        try:
-            values["strength"] = Strength(values["strength"])
-        except ValueError:
-            raise ProblemError("invalid", 422) from None
-    return Filters(**values)
+def read_filters(query: Mapping[str, str]) -> Filters:
+    """Read the filters of an address; an empty value, and one longer than any, sets no condition."""
+    values = {facet: query.get(facet, "") for facet in FACETS}
+    return Filters(**{facet: value if 0 < len(value) <= LONGEST_VALUE else None for facet, value in values.items()})
 
 
-def _groups(assistant: Assistant, filters: Filters, language: Language) -> list[FacetGroup]:
-    facets = [facet for facet in Facet if facet is not Facet.PLAN or len(assistant.plans) > 1]
-    groups = []
-    for facet in facets:
-        values = facet_values(assistant.facets, filters, facet, language, assistant.plans)
-        links = tuple(FacetLink(value, _href(_turned(filters, facet, value))) for value in values)
-        if links:
-            groups.append(FacetGroup(facet.value, links))
-    return groups
+def _page_number(written: str) -> int:
+    return max(1, int(written)) if written.isascii() and written.isdecimal() and len(written) < len(str(_LAST)) else 1
 
 
-def _turned(filters: Filters, facet: Facet, value: FacetValue) -> Filters:
-    """The filters after a click on a value: with it, or without it where it was chosen."""
-    if value.chosen:
-        return filters.without(facet)
-    changed: Any = Strength(value.value) if facet is Facet.STRENGTH else value.value
-    return replace(filters, **{facet.value: changed})
+def _choices(
+    facet: str, filters: Filters, found: Browsed, assistant: Assistant, language: Language
+) -> tuple[Choice, ...]:
+    counts = getattr(found.counts, facet)
+    chosen = getattr(filters, facet)
+    values = list(counts)
+    if facet == "strength":
+        values = [strength.value for strength in Strength if strength in counts]
+    elif facet == "section":
+        values.sort()
+    if chosen and chosen not in values:
+        values.append(chosen)
+    return tuple(
+        Choice(value, _label(facet, value, language, assistant.plans), counts.get(value, 0), value == chosen)
+        for value in values
+    )
 
 
-def _href(filters: Filters) -> str:
-    query = urlencode([(facet.value, value) for facet, value in filters.items()])
-    return f"/browse?{query}" if query else "/browse"
+def _label(facet: str, value: str, language: Language, plans: Mapping[str, Plan]) -> str:
+    known = facet != "strength" or value in list(Strength)
+    return value_label(facet, value, language, plans) if known else value
 
 
-def _sections(found: tuple[ItemFacets, ...], assistant: Assistant, language: Language) -> tuple[ListedSection, ...]:
-    grouped: dict[tuple[str, str], list[ListedItem]] = {}
-    for facets in found:
-        grouped.setdefault((facets.plan_id, facets.section), []).append(_listed(facets, assistant, language))
-    several = len(assistant.plans) > 1
-    sections = []
-    for (plan_id, section), items in grouped.items():
-        title = facet_label(Facet.SECTION, section, language, {plan_id: assistant.plans[plan_id]})
-        plan = facet_label(Facet.PLAN, plan_id, language, assistant.plans)
-        sections.append(ListedSection(f"{plan} – {title}" if several else title, tuple(items)))
-    return tuple(sections)
-
-
-def _listed(facets: ItemFacets, assistant: Assistant, language: Language) -> ListedItem:
-    plan = assistant.plans[facets.plan_id]
-    item = plan.item(facets.item_id)
-    renderings = {r.language: r.text for r in plan.curation.renderings if r.item_id == item.id and not r.register}
-    return ListedItem(
-        address=item.address,
-        href=f"/plans/{quote(plan.id)}?{urlencode({'item': item.id})}#item",
-        text=item.text,
+def _shown(item: BrowsedItem, plan: Plan, language: Language) -> ShownItem:
+    return ShownItem(
+        item=item,
+        href=f"/plans/{plan.id}?{urlencode({'item': item.item_id})}",
         language=plan.metadata.language,
-        rendering=renderings.get(language) if language != plan.metadata.language else None,
-        labels=tuple(labels(facets, language, assistant.plans)),
-        frequencies=facets.frequencies,
+        parties=tuple(party_name(party, language) for party in item.parties),
+        strengths=tuple(value_label("strength", strength, language, {}) for strength in item.strengths),
+        rendering=next(
+            (
+                rendering.text
+                for rendering in plan.curation.renderings
+                if (rendering.item_id, rendering.language, rendering.register) == (item.item_id, language, "")
+                and language != plan.metadata.language
+            ),
+            None,
+        ),
     )
+
+
+def _link(filters: Filters, page: int, language: Language) -> str:
+    return "/browse?" + urlencode({**filters.chosen(), "page": page, "lang": language.value})

@@ -1,15 +1,27 @@
 """The pages: the conversation, and the plan it answers from."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from assistant.history.owner import OwnerKey
 from assistant.language import Language
+from assistant.question import LONGEST_QUESTION
+from assistant.web.conversation_view import (
+    ConversationHead,
+    ConversationLine,
+    open_conversation,
+    recent_conversations,
+    turns_before,
+)
 from assistant.web.loading import LoadFailure
-from assistant.web.negotiation import EVENT_STREAM, LANGUAGE_COOKIE, request_language, spoken, wants_stream
+from assistant.web.negotiation import EVENT_STREAM, request_language, wants_stream
+from assistant.web.owners import owner_key, remember_owner
+from assistant.web.page import page
 from assistant.web.page_answer import answered
 from assistant.web.page_stream import page_events
 from assistant.web.plan_document import plan_document, quote_span
@@ -20,30 +32,45 @@ from assistant.web.services import services
 from assistant.web.turns import Turn
 from corpus import Item, Plan
 
-_YEAR_SECONDS: Final = 365 * 24 * 60 * 60
-_KEPT_FOR_THE_WAY_BACK: Final = "private, no-cache"
-"""With ``no-store`` a browser that goes back has lost the conversation, or asks to send the form again."""
 _OFFSET: Final = re.compile(r"[0-9]{1,9}")
-_NOTHING_ASKED: Final = PageQuestion("", "", "")
 
 
 async def chat_page(request: Request) -> Response:
-    return _chat(request, _NOTHING_ASKED)
+    """The page to ask on; ``draft`` is a question to begin with, and ``conversation`` the one that it goes on with."""
+    draft = request.query_params.get("draft", "")[:LONGEST_QUESTION]
+    conversation = request.query_params.get("conversation", "")[:200]
+    asked = PageQuestion("", "", conversation)
+    if conversation:
+        with suppress(ProblemError):
+            head, turns = await open_conversation(request, conversation)
+            return chat(request, asked, turns, conversation=head, draft=draft)
+    return chat(request, asked, recent=await recent_conversations(request), draft=draft)
 
 
 async def ask_on_page(request: Request) -> Response:
     """Answer the form: with the whole page, or (JavaScript) with the events of the answer."""
     asked = read_form(await request.form())
     language = request_language(request)
+    key = owner_key(request)
     if wants_stream(request):
-        events = page_events(asked, language, services(request))
+        events = page_events(asked, key, language, services(request))
         headers = {"x-accel-buffering": "no"}
-        return StreamingResponse(events, media_type=EVENT_STREAM, headers=headers)
-    turn, problem = await answered(asked, language, services(request))
-    response = _chat(request, asked, turn)
-    if problem is not None:
-        response.status_code = problem.status
-        response.headers.update(problem.headers)
+        response: Response = StreamingResponse(events, media_type=EVENT_STREAM, headers=headers)
+    else:
+        response = await _answer_page(request, asked, key, language)
+    if services(request).history is not None:
+        remember_owner(request, response, key)
+    return response
+
+
+async def _answer_page(request: Request, asked: PageQuestion, key: OwnerKey, language: Language) -> Response:
+    turn, problem = await answered(asked, key, language, services(request))
+    if problem is None:
+        before = await turns_before(request, key.owner, turn, language)
+        return chat(request, asked, (*before, turn))
+    response = chat(request, asked, (turn,))
+    response.status_code = problem.status
+    response.headers.update(problem.headers)
     return response
 
 
@@ -73,46 +100,41 @@ routes: Final = (
 )
 
 
-def _chat(request: Request, asked: PageQuestion, turn: Turn | None = None) -> Response:
+def chat(
+    request: Request,
+    asked: PageQuestion,
+    turns: tuple[Turn, ...] = (),
+    *,
+    conversation: ConversationHead | None = None,
+    recent: tuple[ConversationLine, ...] = (),
+    draft: str = "",
+) -> Response:
+    """The page to ask on, with the turns of a conversation."""
     shared, language = services(request), request_language(request)
     outcome = shared.loading.outcome
     loaded = None if isinstance(outcome, LoadFailure) else outcome
-    reply = turn.reply if turn else None
+    last = turns[-1] if turns else None
     return page(
         request,
         "chat.html",
         lines=plan_lines(loaded.plans.values(), language, shared.today()) if loaded else (),
         preparing=outcome is None,
         failure=outcome.reason if isinstance(outcome, LoadFailure) else None,
-        turn=turn,
-        draft=asked.text if turn and turn.problem else "",
+        turns=turns,
+        draft=asked.text if last and last.problem else draft,
         asked_plan=asked.plan_id,
-        conversation_id=reply.answer.conversation_id if reply else asked.conversation_id,
+        conversation_id=_continued(asked, last),
+        conversation=conversation,
+        recent=recent,
+        model=shared.model,
     )
 
 
-def page(request: Request, template: str, **values: object) -> Response:
-    """Render a template in the reader's language, with links to the same page in the others."""
-    language = request_language(request)
-    links = tuple((each, str(_in_language(request, each))) for each in Language)
-    html = services(request).templates.render(template, language, language_links=links, **values)
-    headers = {"content-language": language.value, "cache-control": _KEPT_FOR_THE_WAY_BACK}
-    response = HTMLResponse(html, headers=headers)
-    if spoken(request.query_params.get("lang")):
-        response.set_cookie(
-            LANGUAGE_COOKIE,
-            language.value,
-            max_age=_YEAR_SECONDS,
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="lax",
-        )
-    return response
-
-
-def _in_language(request: Request, language: Language) -> str:
-    url = request.url.include_query_params(lang=language.value)
-    return f"{url.path}?{url.query}"
+def _continued(asked: PageQuestion, last: Turn | None) -> str:
+    """The conversation that the next question goes on with: empty for a new one."""
+    if last and last.reply:
+        return last.reply.answer.conversation_id
+    return "" if last and last.problem and last.problem.ends_conversation else asked.conversation_id
 
 
 def _shown_item(request: Request, plan: Plan) -> Item | None:

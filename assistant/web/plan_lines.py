@@ -6,9 +6,9 @@ from datetime import date
 from urllib.parse import quote
 
 from assistant.language import Language
+from assistant.parties import party_name
 from assistant.reply import title_in
 from corpus import Period, Plan
-from prompts.catalogue import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,3 @@ def plan_line(plan: Plan, language: Language, today: date) -> PlanLine:
         period,
         period is not None and period.last < today.year,
     )
-
-
-def party_name(party: str, language: Language) -> str:
-    """A party's name in the reader's language if the catalogue knows it, else as the plan says it."""
-    key = f"parties.{party}"
-    texts = catalogue(language)
-    known = texts.keys()
-    return texts.say(key) if key in known else party

@@ -1,23 +1,34 @@
 """What the routes share, handed in when the application is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from assistant.export.formats import Exporter
+from assistant.history.store import History
+from assistant.llm.notice import ModelNotice
 from assistant.web.loading import Loading
 from assistant.web.templating import Templates
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The assistant (being loaded), the templates, and the clock."""
+    """The assistant (being loaded), the templates, and the clock.
+
+    ``history`` is None where conversations are not kept, after ``retention_days`` of 0; ``model`` tells of the language
+    model that writes answers, if one does.
+    """
 
     loading: Loading
     templates: Templates
     today: Callable[[], date]
+    history: History | None = None
+    retention_days: int = 0
+    model: ModelNotice | None = None
+    exporter: Exporter = field(default_factory=Exporter)
 
 
 def services(request: HTTPConnection) -> Services:

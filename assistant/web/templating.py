@@ -8,8 +8,9 @@ from prompts.catalogue import catalogue
 
 
 class Templates:
-    """The templates of ``templates/``. In each, ``say("key")`` is the interface's text in ``lang``,
-    and ``tell("section.key")`` that of another section.
+    """The templates of ``templates/``. In each, ``say("key")`` is the interface's text in ``lang``.
+
+    ``texts("section.key")`` is a text of another section.
     """
 
     def __init__(self, assets: Assets) -> None:
@@ -29,7 +30,7 @@ class Templates:
         def say(key: str, **filled: object) -> str:
             return texts.say(f"interface.{key}", **filled)
 
-        return self._environment.get_template(template).render(lang=language, say=say, tell=texts.say, **values)
+        return self._environment.get_template(template).render(lang=language, say=say, texts=texts.say, **values)
 
 
 def _language_name(language: Language) -> str:

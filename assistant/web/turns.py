@@ -2,13 +2,15 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from assistant.answer import Answer, Citation, Outcome
+from assistant.history.records import WHOLE_ANSWER, Feedback, StoredTurn
 from assistant.language import Language
+from assistant.quotes import find_fault
 from assistant.reply import title_in
 from assistant.web.marking import Run, marked_source
 from corpus import Plan, Span
@@ -17,10 +19,18 @@ _MARKER: Final = r"(?P<marker>\[(?P<number>\d{1,3})\])"
 
 
 @dataclass(frozen=True, slots=True)
+class RatingForm:
+    """Where a reader says what an answer (``citation`` 0) or a citation of it is worth, and what was said of it."""
+
+    turn_id: str
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan.
 
-    ``names_plan``: there are several plans, so that the card says which.
+    ``names_plan``: there are several plans, so that the card says which. ``rating`` is there once the answer is kept.
     """
 
     id: str
@@ -29,6 +39,7 @@ class Card:
     plan_title: str
     names_plan: bool
     href: str
+    rating: RatingForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +53,18 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer on the page."""
+    """An answer on the page.
+
+    ``lapsed`` are citations of an earlier day that do not stand in the plan as it is now; ``rating`` is there once the
+    answer is kept.
+    """
 
     answer: Answer
     text: tuple[TextRun, ...]
     cards: tuple[Card, ...]
     nearest: tuple[Card, ...]
+    lapsed: tuple[Citation, ...] = ()
+    rating: RatingForm | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -56,10 +73,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A problem on the page, in place of an answer."""
+    """A problem on the page, in place of an answer; ``ends_conversation``: the next question begins a new one."""
 
     title: str
     detail: str
+    ends_conversation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,34 @@ def show_answer(answer: Answer, plans: Mapping[str, Plan], turn_id: str, languag
     near = (replace(each, highlight=()) for each in answer.nearest)
     nearest = tuple(show_citation(each, plans, turn_id, language) for each in near)
     return Reply(answer, link_markers(answer.answer, (*cards, *nearest)), cards, nearest)
+
+
+def show_kept(
+    answer: Answer, plans: Mapping[str, Plan], turn_id: str, language: Language, feedback: Iterable[Feedback] = ()
+) -> Reply:
+    """Prepare an answer that is kept, now or since another day: it can be rated, and what no longer stands is told."""
+    quoted = (*answer.citations, *answer.nearest)
+    lapsed = tuple(citation for citation in quoted if find_fault(citation, plans))
+    standing = replace(
+        answer,
+        citations=tuple(citation for citation in answer.citations if citation not in lapsed),
+        nearest=tuple(citation for citation in answer.nearest if citation not in lapsed),
+    )
+    said = {each.citation: each for each in feedback}
+
+    def form(citation: int) -> RatingForm:
+        return RatingForm(answer.turn_id, said.get(citation, Feedback(citation, None, "")))
+
+    reply = show_answer(standing, plans, turn_id, language)
+    cards = tuple(replace(card, rating=form(card.citation.n)) for card in reply.cards)
+    text = link_markers(answer.answer, (*cards, *reply.nearest))
+    return replace(reply, text=text, cards=cards, lapsed=lapsed, rating=form(WHOLE_ANSWER))
+
+
+def show_stored(stored: StoredTurn, plans: Mapping[str, Plan], language: Language) -> Turn:
+    """Prepare a turn that is kept. Its anchor is always the same."""
+    answer, turn_id = stored.answer, f"t-{stored.answer.turn_id}"
+    return Turn(turn_id, answer.question, show_kept(answer, plans, turn_id, language, stored.feedback))
 
 
 def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, language: Language) -> Card:

@@ -1,7 +1,5 @@
-"""Reads what a plan's items commit to, by rules over the analysis of their words."""
+"""Reads what the items of a plan commit to, sentence by sentence."""
 
-from corpus.commitments.japanese import read_japanese
-from corpus.commitments.reading import read_commitments
-from corpus.commitments.table_rules import read_by_words
+from corpus.commitments.reading import read_commitments, read_sentences
 
-__all__ = ["read_by_words", "read_commitments", "read_japanese"]
+__all__ = ["read_commitments", "read_sentences"]

@@ -1,4 +1,4 @@
-"""Sentences of an item's text, as spans."""
+"""A text → its sentences, as spans. A full stop inside brackets or quotation marks ends none."""
 
 import re
 from collections.abc import Iterator
@@ -6,33 +6,27 @@ from typing import Final
 
 from corpus.plan import Span
 
-_OPENING: Final = "（(「『“«["
-_CLOSING: Final = "）)」』”»]"
-_DEEPEST: Final = 8
-"""More open brackets than this are an unclosed one somewhere, not nesting."""
-_LATIN_END: Final = re.compile(r"[.!?;](?=\s+[«“\"'(]?[A-ZА-ЯЁӨҮ])")
+_OPENING: Final = frozenset("（(「『［[〔«“")
+_CLOSING: Final = frozenset("）)」』］]〕»”")
+_LATIN_STOP: Final = re.compile(r"[.!?;](?=\s+[A-ZА-ЯӨҮЁ(“\"«]|\s*$)")
 
 
-def sentences(text: str, language: str) -> Iterator[Span]:
-    """Yield the sentences of a text without the white space around them; a rest without a full stop is one too."""
-    ends = _japanese_ends(text) if language == "ja" else (match.end() for match in _LATIN_END.finditer(text))
-    start = 0
-    for end in (*ends, len(text)):
-        piece = text[start:end]
-        if trimmed := piece.strip():
-            begin = start + piece.index(trimmed[0])
-            yield Span(begin, begin + len(trimmed))
-        start = end
-
-
-def _japanese_ends(text: str) -> Iterator[int]:
-    """Ends after 。 outside brackets. A bracket that is never closed does not swallow the rest of the text."""
-    depth = 0
-    closes = text.count
+def split_sentences(text: str) -> Iterator[Span]:
+    """The spans of a text's sentences in order, without white space around them."""
+    start = depth = 0
     for place, character in enumerate(text):
-        if character in _OPENING and closes(_CLOSING[_OPENING.index(character)], place):
-            depth = min(depth + 1, _DEEPEST)
+        if character in _OPENING:
+            depth += 1
         elif character in _CLOSING:
-            depth = max(depth - 1, 0)
-        elif character in "。．" and (depth == 0) and (character == "。" or not text[place - 1 : place].isdigit()):
-            yield place + 1
+            depth = max(0, depth - 1)
+        elif depth == 0 and (character in "。！？\n" or _LATIN_STOP.match(text, place)):
+            yield from _bare(text, start, place + 1)
+            start = place + 1
+    yield from _bare(text, start, len(text))
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Span]:
+    stretch = text[start:end]
+    if stretch.strip():
+        start += len(stretch) - len(stretch.lstrip())
+        yield Span(start, start + len(stretch.strip()))

@@ -1,168 +1,160 @@
-"""Who a Japanese clause speaks of: the noun phrase before は or が, or before により where the verb is passive."""
+"""Who commits: the topic of the clause, the agent of a passive, or whoever the sentence before was about."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from corpus.commitments.tables import table
+from corpus.commitments.groups import Group, Link
+from corpus.commitments.japanese_table import japanese_table
 from corpus.commitments.words import Word
 
-_SPLIT: Final = re.compile(r"及び|並びに|または|又は|若しくは|および|、|，|・(?=[^・]*(?:政府|側|首脳)$)")
-_AGENT_MARKS: Final = (("に", "よる"), ("に", "よって"), ("に", "より"), ("に", "おいて"))
-_KATAKANA: Final = re.compile(r"^[ァ-ヿ・]+")
-_KANJI_NAME: Final = re.compile(r"^[㐀-鿿々]{1,5}")
+Parties = tuple[str, ...]
+
+_AND: Final = re.compile(r"及び|並びに|または|又は|若しくは|、|，|および|ならびに|(?<=.)と(?=.)")
+_JOINED: Final = re.compile(r"及び|並びに|又は")
+_DROPPED: Final = re.compile(r"^(?:当該|各|複数の|その他の|また|この|その|同)")
+_OF_JAPAN: Final = re.compile(r"(?:総理|総理大臣|官房長官)$")
+_OF_OTHERS: Final = re.compile(r"(?:大統領|首相|国王|国家主席|書記長|閣僚評議会議長)$")
+_AGENT_AFTER: Final = re.compile(r"^によ(?:り|って)")
 
 
-def subject(words: Sequence[Word], parties: Sequence[str], *, said: bool = False) -> tuple[str, ...] | None:
-    """Return the parties of the topic, or of the subject, of a clause; None if it names nobody who can commit.
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic (〜は) at a word's place, and whom it names; nobody, if it is a thing."""
 
-    An empty tuple tells that the topic is a thing: a description, or a passive. Where an earlier clause has ``said``
-    who is meant, only a new topic changes it.
-    """
-    things = False
-    marks: tuple[str, ...] = ("は", "も") if said else ("は", "も", "が")
-    for mark in marks:
-        for place, word in enumerate(words):
-            if word.surface != mark or word.part != "助詞" or not place or not words[place - 1].is_noun:
-                continue
-            if mark == "が" and _has_verb_before(words, place):
-                continue
-            phrase = _phrase(words, place)
-            if named := read_parties(phrase, parties):
-                return named
-            things = things or (mark == "は" and not _is_adverbial(words[place - 1]))
-    return () if things else None
+    place: int
+    parties: Parties
 
 
-def agent(words: Sequence[Word], parties: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties by whom something is done, where the verb is passive (双方により開催される)."""
-    for place in range(len(words) - 1):
-        pair = (words[place].surface, words[place + 1].lemma)
-        if pair[0] == "に" and (pair[1] in {"よる", "因る"} or words[place + 1].surface in {"よって", "より"}):
-            if named := read_parties(_phrase(words, place), parties):
-                return named
-        elif words[place].surface in {"から", "に"} and (named := read_parties(_phrase(words, place), parties)):
-            return named
-    return ()
+class SubjectReader:
+    """Reads the subjects of one sentence. ``parties`` are the plan's, ``before`` those of the sentence before."""
 
+    def __init__(self, words: Sequence[Word], groups: Sequence[Group], parties: Parties, before: Parties) -> None:
+        self._words = words
+        self._groups = groups
+        self._parties = parties
+        self._before = before
+        self._topics = [
+            Topic(at, self._named(at))
+            for at, word in enumerate(words)
+            if self._marks_topic(at, word) and not self._is_inside(at)
+        ]
 
-def read_parties(phrase: str, parties: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties that a noun phrase names; () if it names nobody who can commit."""
-    phrase = phrase.strip("、，, 　")
-    if not phrase or re.search(_rules()["not_agents"], phrase):
-        return ()
-    if phrase in _rules()["both"] or re.search(_rules()["both_ends"], phrase):
-        return tuple(parties) or (phrase,)
-    pair = [_party(piece, parties) for piece in phrase.split("と")]
-    if len(pair) > 1 and None not in pair:
-        return tuple(party for party in parties if party in pair)
-    found: list[str] = []
-    for piece in filter(None, (piece.strip() for piece in _SPLIT.split(phrase))):
-        found += [party for party in _of_piece(piece, parties) if party not in found]
-    return tuple(found)
+    @property
+    def topics(self) -> Sequence[Topic]:
+        return self._topics
 
+    def of(self, group: Group) -> Parties | None:
+        """Who is committed by a group; nobody, if its topic is a thing; None where no subject can be found."""
+        if group.passive and (agent := self._agent(group)):
+            return agent
+        topics = [topic for topic in self._topics if topic.place < group.first]
+        if named := [topic for topic in topics if topic.parties]:
+            return named[-1].parties
+        if topics:
+            return ()
+        return self._nominative(group) or self._before or None
 
-def _of_piece(piece: str, parties: Sequence[str]) -> Iterator[str]:
-    if party := _party(piece, parties):
-        yield party
-    elif (party := _person(piece, parties)) or re.search(_rules()["agents"], piece):
-        yield party or piece
-
-
-def _party(piece: str, parties: Sequence[str]) -> str | None:
-    """The party whose country begins the phrase, with nothing after it but its government's name."""
-    for party in sorted(parties, key=len, reverse=True):
-        root = party.removesuffix("国") if len(party) > 2 else party  # noqa: PLR2004 - 米国 is 米国
-        for name in (party, root, root[0] if len(party) == 2 else root):  # noqa: PLR2004 - 米側
-            if piece.startswith(name) and re.fullmatch(_rules()["suffixes"], piece[len(name) :]):
-                return party
-    return None
-
-
-def _person(piece: str, parties: Sequence[str]) -> str | None:
-    """The party of a person with a title: 総理 is Japan's; a name in katakana is the other's, where there are two."""
-    japanese = next((party for party in parties if party.startswith("日本")), None)
-    others = [party for party in parties if party != japanese]
-    if not japanese or not re.search(_rules()["titles"], piece):
-        return None
-    if _KATAKANA.match(piece) or re.search(r"(?:大統領|国王|主席)$", piece):
-        return others[0] if len(others) == 1 else None
-    if re.search(_rules()["japanese_titles"], piece) or _KANJI_NAME.match(piece):
-        return japanese
-    return None
-
-
-def _phrase(words: Sequence[Word], end: int) -> str:
-    """The noun phrase that ends before ``end``: back to a comma or a word that is no noun."""
-    start = end
-    while start > 0:
-        word = words[start - 1]
-        if word.is_comma:
-            if not _lists(words, start - 1):
-                break
-        elif not (
-            word.is_noun
-            or word.part in {"接頭辞", "接続詞", "記号"}
-            or word.surface in {"・", "の", "と"}
-            or _adnominal(words, start - 1)
-        ):
-            break
-        start -= 1
-    while start < end and words[start].part in {"接続詞", "助詞"}:
-        start += 1
-    phrase = "".join(word.surface for word in words[start:end])
-    return phrase.rsplit("の", 1)[-1] if "の" in phrase and not _whole(phrase) else phrase
-
-
-def _whole(phrase: str) -> bool:
-    """Whether の belongs to the name of who is meant (行政指導に携わる者 and 行政庁の長 do, 両国の首脳 does not)."""
-    return phrase.endswith("の長")
-
-
-def _adnominal(words: Sequence[Word], place: int) -> bool:
-    """Whether the words up to ``place`` are a clause before 者 (行政指導に携わる者)."""
-    rest = words[place + 1 : place + 3]
-    if any(word.surface == "者" for word in rest[:1]):
-        return words[place].is_verb or words[place].part == "助動詞"
-    return (
-        bool(rest) and rest[0].is_verb and any(word.surface == "者" for word in rest[1:]) and not words[place].is_comma
-    )
-
-
-def _lists(words: Sequence[Word], comma: int) -> bool:
-    """Whether the comma stands between the members of a list that ends in 及び or 又は."""
-    ahead = words[comma + 1 : comma + 8]
-    if comma == 0 or not words[comma - 1].is_noun:
-        return False
-    for word in ahead:
-        if word.surface in {"及び", "並びに", "又は"}:
-            return True
-        if not word.is_noun and word.surface not in {"・", "、", "，"}:
+    def _marks_topic(self, at: int, word: Word) -> bool:
+        if word.depth or not at or word.part != "助詞" or word.surface not in {"は", "も"}:
             return False
-    return False
+        before = self._words[at - 1]
+        if not (before.is_noun or before.surface in {"）", ")", "」"}) or before.surface in {
+            "とき",
+            "場合",
+            "時",
+            "際",
+        }:
+            return False
+        return word.surface == "は" or bool(self._named(at))
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether a topic belongs to a concession (〜は〜が、), which commits nobody."""
+        for group in self._groups:
+            if group.first > at:
+                following = self._words[group.end].surface if group.end < len(self._words) else ""
+                return group.link is Link.CIRCUMSTANCE and following in {"が", "けれど", "けれども"}
+        return False
+
+    def _named(self, at: int) -> Parties:
+        return self._resolve(self._phrase(at))
+
+    def _phrase(self, at: int) -> str:
+        """The noun phrase that ends at a word, back to the comma or clause before it; over commas of a list."""
+        words, start = self._words, at
+        while start > 0 and not self._ends_clause(start - 1, at):
+            start -= 1
+        return "".join(word.surface for word in words[start:at])
+
+    def _ends_clause(self, place: int, at: int) -> bool:
+        """Whether the word at ``place`` stands before the noun phrase that ends at ``at``, and not in it."""
+        word = self._words[place]
+        if word.is_comma and not word.depth:
+            listed = "".join(each.surface for each in self._words[place + 1 : at])
+            head = self._words[place - 1] if place else word
+            return not (_JOINED.search(listed) and head.is_noun and _is_agent(head.surface))
+        if word.part == "助詞":
+            return word.surface in {"は", "が", "を"} and not word.depth
+        if word.part in {"接続詞", "副詞"}:
+            return not _JOINED.fullmatch(word.surface)
+        return word.is_verb and word.form.startswith("連用") and word.surface != "し"
+
+    def _resolve(self, phrase: str) -> Parties:
+        phrase = phrase.strip("「」（）() ")
+        if not phrase:
+            return ()
+        if japanese_table().both.search(phrase):
+            return self._parties or (phrase,)
+        parts = [_DROPPED.sub("", part) for part in _AND.split(phrase) if part]
+        named = [self._party(part) for part in parts]
+        if all(named):
+            return tuple(dict.fromkeys(name for name in named if name))
+        if whole := self._party(_DROPPED.sub("", phrase)):
+            return (whole,)
+        return ()
+
+    def _party(self, part: str) -> str | None:
+        folded = unicodedata.normalize("NFKC", part)
+        core = _core(folded)
+        for party in self._parties:
+            if core == _core(unicodedata.normalize("NFKC", party)):
+                return party
+        japan = next((party for party in self._parties if party.startswith("日本")), None)
+        if japan and _OF_JAPAN.search(folded):
+            return japan
+        others = [party for party in self._parties if party != japan]
+        if japan and len(others) == 1 and _OF_OTHERS.search(folded):
+            return others[0]
+        for party in self._parties:
+            name = _core(unicodedata.normalize("NFKC", party))
+            if folded.startswith(name) and re.search(r"(?:政府|側|大臣|外相|長官|省|庁)$", folded):
+                return party
+        return part if _is_agent(part) else None
+
+    def _agent(self, group: Group) -> Parties:
+        """Of 政府により実施される, the Government."""
+        words = self._words
+        for at in range(group.first - 1, 0, -1):
+            following = "".join(word.surface for word in words[at : at + 3])
+            if words[at].surface == "に" and _AGENT_AFTER.match(following) and (named := self._named(at)):
+                return named
+        return ()
+
+    def _nominative(self, group: Group) -> Parties:
+        for at in range(group.first - 1, 0, -1):
+            word = self._words[at]
+            if word.surface == "が" and word.kind == "格助詞" and not word.depth:
+                return self._named(at)
+        return ()
 
 
-def _has_verb_before(words: Sequence[Word], place: int) -> bool:
-    return any(word.surface == "は" for word in words[:place])
+def _core(name: str) -> str:
+    """A party's name without what says that its government, side or head is meant."""
+    bare = japanese_table().titles.sub("", name)
+    return bare.removesuffix("国") or bare or name
 
 
-def _is_adverbial(word: Word) -> bool:
-    return word.kind == "副詞可能" or word.surface in {
-        "今後",
-        "場合",
-        "際",
-        "とき",
-        "時",
-        "ため",
-        "上",
-        "中",
-        "場",
-        "点",
-    }
-
-
-@cache
-def _rules() -> dict[str, str]:
-    rules: dict[str, str] = table("ja")["parties"]
-    return rules
+def _is_agent(name: str) -> bool:
+    return bool(japanese_table().agents.search(name))

@@ -1,96 +1,76 @@
-"""Words of a Japanese sentence as Sudachi divides it, with quotations taken as one word and brackets left out."""
+"""Words of a Japanese sentence, with their offsets: Sudachi's analysis as plain values."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from corpus.plan import Span
-
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Tokenizer
 
-_LONGEST: Final = 8000
-"""Characters that Sudachi takes at once (49,149 bytes at most)."""
-_local = threading.local()
+_LONGEST_PIECE: Final = 8000
+"""Characters: Sudachi takes 49,149 bytes at a time."""
+_OPENING: Final = frozenset("（(「『［[〔")
+_CLOSING: Final = frozenset("）)」』］]〕")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: as printed, its dictionary form, its part of speech and conjugated form, its place in the text."""
+    """One word: its place ``[start, end)`` in the text, part of speech and its subdivisions, and dictionary form.
+
+    ``depth`` counts the brackets and quotation marks around it.
+    """
 
     surface: str
     lemma: str
     part: str
     kind: str
+    use: str
     form: str
     start: int
     end: int
+    depth: int
+
+    @property
+    def is_noun(self) -> bool:
+        return self.part in {"名詞", "代名詞", "接尾辞", "形状詞", "接頭辞"}
 
     @property
     def is_verb(self) -> bool:
         return self.part == "動詞"
 
     @property
-    def is_noun(self) -> bool:
-        return self.part in {"名詞", "接尾辞", "代名詞"} or (self.part == "形状詞" and self.kind == "一般")
-
-    @property
     def is_comma(self) -> bool:
-        return self.surface in {"、", "，", ","}
+        return self.kind == "読点" or self.surface in {"，", "、", ","}
 
     @property
-    def continues(self) -> bool:
-        """Whether it stands in the form that goes on to another clause (〜し、)."""
-        return self.form.startswith("連用形")
+    def can_take_suru(self) -> bool:
+        """A noun that makes a verb with する; the suffix 化 makes one too."""
+        return self.is_noun and ("サ変" in self.use or "サ変" in self.kind)
 
 
-def words(text: str, sentence: Span) -> list[Word]:
-    """Return the words of a sentence; what stands in （） is left out, and 「…」 is one noun."""
-    kept: list[Word] = []
-    depth, quoted_from, closing = 0, -1, ""
-    for word in _analyse(text, sentence):
-        if quoted_from >= 0:
-            if word.surface == closing:
-                kept.append(_quotation(text, quoted_from, word.end))
-                quoted_from = -1
-        elif word.surface in {"「", "『"}:
-            closing = "」" if word.surface == "「" else "』"
-            if text.find(closing, word.end, sentence.end) >= 0:
-                quoted_from = word.start
-        elif word.surface in {"（", "("} and text.find("）" if word.surface == "（" else ")", word.end) >= 0:
-            depth += 1
-        elif word.surface in {"）", ")"}:
-            depth = max(depth - 1, 0)
-        elif depth == 0:
-            kept.append(word)
-    return kept
+def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """Divide a text into words; ``offset`` is added to their places."""
+    words: list[Word] = []
+    depth = 0
+    for start in range(0, len(text), _LONGEST_PIECE):
+        for morpheme in _tokenizer().tokenize(text[start : start + _LONGEST_PIECE]):
+            part, kind, use, _, _, form = morpheme.part_of_speech()
+            surface = morpheme.surface()
+            if surface in _CLOSING:
+                depth = max(0, depth - 1)
+            begin, end = morpheme.begin() + start + offset, morpheme.end() + start + offset
+            words.append(Word(surface, morpheme.dictionary_form(), part, kind, use, form, begin, end, depth))
+            if surface in _OPENING:
+                depth += 1
+    return tuple(words)
 
 
-def _quotation(text: str, start: int, end: int) -> Word:
-    return Word(text[start:end], text[start:end], "名詞", "引用", "", start, end)
-
-
-def _analyse(text: str, sentence: Span) -> Iterator[Word]:
-    for start in range(sentence.start, sentence.end, _LONGEST):
-        for morpheme in _tokenizer().tokenize(text[start : min(start + _LONGEST, sentence.end)]):
-            part = morpheme.part_of_speech()
-            if part[0] == "空白" or not morpheme.surface():
-                continue
-            yield Word(
-                morpheme.surface(),
-                morpheme.dictionary_form(),
-                part[0],
-                part[1],
-                part[5],
-                start + morpheme.begin(),
-                start + morpheme.end(),
-            )
+_local = threading.local()
 
 
 def _tokenizer() -> "Tokenizer":
-    """One tokenizer a thread: it is not safe to share. A compound is one word where the dictionary has it."""
+    """One tokenizer a thread: it is not safe to share."""
     from sudachipy import SplitMode
 
     if not hasattr(_local, "tokenizer"):

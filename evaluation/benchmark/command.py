@@ -14,6 +14,7 @@ import typer
 from assistant.opening import open_assistant, open_embedder, open_library
 from assistant.settings import read_settings
 from evaluation.benchmark.asking import measure_asking
+from evaluation.benchmark.briefs import ITEMS, measure_briefs
 from evaluation.benchmark.building import measure_building
 from evaluation.benchmark.load import LoadResult, run_load
 from evaluation.benchmark.measures import Latency
@@ -46,10 +47,13 @@ def _in_process(queries: Sequence[str], folder: Path) -> None:
     embedder = open_embedder(settings)
     _row("build", f"{measure_building(plans, embedder) * 1000:.1f} ms an item")
     build_index(plans, embedder, settings.index_folder)
-    cost = measure_asking(queries, open_assistant(settings, embedder), embedder)
+    assistant = open_assistant(settings, embedder)
+    cost = measure_asking(queries, assistant, embedder)
     _row(f"one query embedding ({len(queries)} questions)", _latency(cost.embedding))
     _row("ask, retrieve to verified answer", _latency(cost.asking))
     _row("ask / embedding, medians", f"{cost.ratio:.2f}")
+    for form, (first, best) in measure_briefs(assistant).items():
+        _row(f"brief of {ITEMS} items, {form}", f"{best:.2f} s ({first:.2f} s the first time)")
 
 
 def _command_line(environment: dict[str, str]) -> None:

@@ -9,7 +9,8 @@ class Measure(StrEnum):
 
     R@1: the first item found is gold. R@5, R@10: share of the gold items among the first five, ten. MRR: one over
     the rank of the first gold item. nDCG@10: the order of the first ten, a gold item worth 2 and a partial one 1.
-    Set figures compare the items that the answer cites with the gold ones; an exact set has them all and no other.
+    Set figures compare the items that the answer cites with the gold ones; a set is exact when it has all of them and
+    nothing else but partial ones.
     """
 
     R1 = "R@1"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from assistant.facets import Facets, read_facets
+from assistant.language import Language
 from assistant.pipeline import PlanAssistant
 from assistant.question import Question
 from corpus import Plan
@@ -10,18 +12,24 @@ from evaluation.response import Response
 from evaluation.systems.system import Materials
 from index.answerability import Judgement, judge
 from index.builder import build_index
+from index.gathering import Gathered
 from index.hits import Retrieval
 from index.opened import open_index
 from index.retriever import Retriever
+from index.topics import tag_topics
 from index.views import ViewKind
 
 
 class AssistantSystem:
     """Asks the assistant, and listens where it judges its hits: ranking and probability never leave it otherwise."""
 
-    def __init__(self, plan: Plan, retriever: Retriever) -> None:
+    def __init__(self, plan: Plan, retriever: Retriever, facets: Facets | None = None) -> None:
         self._judged: list[tuple[Retrieval, Judgement]] = []
-        self._assistant = PlanAssistant([plan], retriever, self._judge)
+        self._assistant = PlanAssistant([plan], retriever, self._judge, facets=facets)
+
+    @property
+    def assistant(self) -> PlanAssistant:
+        return self._assistant
 
     def respond(self, query: str) -> Response:
         """Ask the assistant.
@@ -40,6 +48,10 @@ class AssistantSystem:
         ranking = tuple((hit.item_id, hit.score) for hit in retrieval.hits)
         return Response(ranking, cited, answer.outcome, judgement.probability)
 
+    def gather(self, topic: str, language: str) -> tuple[Gathered, ...]:
+        """Gather items for a brief on a topic."""
+        return self._assistant.gather(topic, Language(language))
+
     def _judge(self, retrieval: Retrieval) -> Judgement:
         judgement = judge(retrieval)
         self._judged.append((retrieval, judgement))
@@ -51,7 +63,8 @@ def make_assistant(materials: Materials, plan: Plan) -> AssistantSystem:
     folder = materials.folder / f"index-{sum(1 for _ in materials.folder.iterdir())}"
     build_index([plan], materials.documents, folder)
     index = open_index(folder, [plan], materials.embedder.fingerprint)
-    return AssistantSystem(plan, Retriever(index, materials.embedder))
+    facets = read_facets([plan], tag_topics(index, materials.documents))
+    return AssistantSystem(plan, Retriever(index, materials.embedder), facets)
 
 
 def without(plan: Plan, kind: ViewKind) -> Plan:

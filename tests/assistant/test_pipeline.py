@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Citation, Outcome
+from assistant.conversation import StandAlone, remembered
 from assistant.events import StepStarted, TextPiece
 from assistant.language import Language
 from assistant.pipeline import PlanAssistant
@@ -77,7 +78,7 @@ def test_the_answer_is_in_the_language_of_the_question_unless_one_is_forced(assi
 
 
 def test_the_steps_are_told_in_order_and_timed(assistant: PlanAssistant) -> None:
-    names = ["understand", "retrieve", "judge", "list", "compose", "verify", "decide"]
+    names = ["understand", "retrieve", "judge", "compose", "verify", "decide"]
     events = list(assistant.stream(Question("外相会談は年に何回？")))
     assert [event.name for event in events if isinstance(event, StepStarted)] == names
     answer = events[-1]
@@ -117,6 +118,37 @@ def test_an_answer_none_of_whose_quotes_stands_is_a_failure_not_silence(tmp_path
     answer = assistant_on([tampered], tmp_path).ask(Question("外相会談は年に何回実施する？"))
     assert answer.outcome is Outcome.FAILED
     assert answer.citations == ()
+
+
+class ScriptedRewriter:
+    """Says one thing, whatever it is asked."""
+
+    def __init__(self, words: str | None) -> None:
+        self._words = words
+
+    def rewrite(self, question: Question, ruled: StandAlone) -> str | None:
+        return self._words
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("外相会談はいつ実施しますか。", "外相会談はいつ実施しますか。"),
+        ("外相会談は１９９９年に実施しますか。", "外相会談について：それはいつですか。"),
+        (None, "外相会談について：それはいつですか。"),
+    ],
+)
+def test_a_rewriter_puts_follow_ups_into_words_that_are_checked(
+    tmp_path: Path, make_plan: MakePlan, words: str | None, understood: str
+) -> None:
+    plan = make_plan()
+    build_index([plan], FakeEmbedder(), tmp_path)
+    retriever = Retriever(open_index(tmp_path, [plan], "fake-1"), FakeEmbedder())
+    assistant = PlanAssistant([plan], retriever, judge, rewriter=ScriptedRewriter(words))
+    first = assistant.ask(Question("外相会談について教えてください。"))
+    assert first.understood is None
+    answer = assistant.ask(Question("それはいつですか。", earlier=(remembered(first),)))
+    assert answer.understood == understood
 
 
 def test_search_lists_items_best_first(assistant: PlanAssistant) -> None:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.opening import open_assistant, open_embedder
+from assistant.pipeline import PlanAssistant
+from assistant.settings import Settings
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -35,3 +39,10 @@ def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         timeout=300,
         check=False,
     )
+
+
+@pytest.fixture(scope="session")
+def assistant(installation: Path) -> PlanAssistant:
+    """The assistant of the installation, in this process."""
+    settings = Settings(data_folder=installation)
+    return open_assistant(settings, open_embedder(settings))

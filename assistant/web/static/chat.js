@@ -1,3 +1,4 @@
+import { follow } from "./conversation.js";
 import { openPane, preparePane } from "./pane.js";
 import { watchPreparation } from "./preparing.js";
 import { serverSentEvents } from "./sse.js";
@@ -9,6 +10,10 @@ const status = document.getElementById("status");
 let busy = false;
 
 document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-correct]")) {
+    event.preventDefault();
+    return correct(event.submitter.value);
+  }
   if (!event.target.matches("form[data-ask]")) return;
   event.preventDefault();
   if (!busy) ask(asked(event.target, event.submitter));
@@ -35,6 +40,12 @@ box.addEventListener("keydown", (event) => {
   event.preventDefault();
   form.requestSubmit();
 });
+
+function correct(understood) {
+  box.value = understood;
+  box.focus();
+  box.setSelectionRange(understood.length, understood.length);
+}
 
 function asked(source, submitter) {
   const fields = new URLSearchParams(new FormData(form));
@@ -78,12 +89,16 @@ const show = {
   },
   answer(turn, html) {
     const reply = settle(turn, html);
-    document.getElementById("conversation-id").value = reply.dataset.conversation;
+    follow(reply);
     for (const button of reply.querySelectorAll("button.copy")) button.hidden = false;
     status.textContent = `${reply.querySelector(".outcome")?.textContent ?? ""} ${reply.querySelector(".text").textContent}`;
   },
   problem(turn, html) {
-    settle(turn, html);
+    const told = settle(turn, html);
+    // The conversation is not there any more: the question can be asked again, and begins a new one.
+    if (told.dataset.conversation === undefined) return;
+    follow(told);
+    box.value ||= turn.querySelector(".question").lastChild.textContent.trim();
   },
 };
 

@@ -41,7 +41,9 @@ export function preparePane() {
 
 function close() {
   setOpen(false);
-  opener?.focus({ preventScroll: true });
+  // A card that came before the whole answer has been replaced by the answer's own.
+  const again = [...document.querySelectorAll("a.opens-plan")].find((link) => link.href === opener?.href);
+  (opener?.isConnected ? opener : again)?.focus({ preventScroll: true });
 }
 
 function setOpen(open) {

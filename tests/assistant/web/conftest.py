@@ -48,8 +48,11 @@ def make_app(assistant: FakeAssistant, tmp_path: Path) -> MakeApp:
         patience_seconds: float = 60,
         host: str = "127.0.0.1",
         hosts: tuple[str, ...] = (),
+        retention_days: int = 365,
     ) -> FastAPI:
-        settings = Settings(data_folder=tmp_path, patience_seconds=patience_seconds, host=host)
+        settings = Settings(
+            data_folder=tmp_path, patience_seconds=patience_seconds, host=host, retention_days=retention_days
+        )
         return create_app(load or (lambda: assistant), settings, hosts=hosts, today=lambda: TODAY)
 
     return make

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.answer import Answer, Citation, Outcome
+from assistant.answer import Answer, Citation, Outcome, Versions
 from assistant.events import Event, StepStarted, TextPiece
-from assistant.faceting import build_facets
-from assistant.facets import Facets
+from assistant.facets import read_facets
+from assistant.ids import new_id
 from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
 from corpus import Item, Plan
+from index.gathering import Gathered
 
 MEETINGS: Final = "I.1.2"
 AIRPORT: Final = "II.2.3.ア"
@@ -48,14 +49,11 @@ class FakeAssistant:
         self._plan = plan
         self._others = others
         self.questions: list[Question] = []
+        self.facets = read_facets((plan, *others))
 
     @property
     def plans(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in (self._plan, *self._others)}
-
-    @property
-    def facets(self) -> Facets:
-        return build_facets(self.plans.values())
 
     def ask(self, question: Question) -> Answer:
         self.questions.append(question)
@@ -68,7 +66,7 @@ class FakeAssistant:
             question=question.text,
             answer=_NOT_THERE[language],
             conversation_id=question.conversation_id or "conversation-1",
-            turn_id="turn-1",
+            turn_id=new_id(),
             timings_ms={"retrieve": 11.0},
         )
         if citations := self._found(question.text, language):
@@ -89,6 +87,17 @@ class FakeAssistant:
         steps = map(StepStarted, STEPS)
         events: tuple[Event, ...] = (*steps, *answer.citations, *answer.nearest, *pieces, answer)
         yield from events
+
+    @property
+    def versions(self) -> Versions:
+        return Versions({plan.id: plan.checksum for plan in self.plans.values()}, "index-1", "model-1", "prompts-1")
+
+    def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
+        """Items that share a word of the topic are relevant; the others a little, the nearer to the top the more."""
+        return tuple(
+            Gathered(self._plan.id, item.id, 0.9 if topic in item.text else 0.4 - place / 1000, False)
+            for place, item in enumerate(self._plan.items)
+        )
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         return tuple(

@@ -55,13 +55,13 @@ def test_every_field_of_the_request_reaches_the_assistant(
 ) -> None:
     body = {
         "question": "EPA",
-        "conversation_id": "c-7",
+        "conversation_id": client.post("/api/ask", json={"question": "空港"}).json()["conversation_id"],
         "language": None,
         "plans": [first_plan.id],
     }
     answer = client.post("/api/ask", json=body, headers={"accept-language": "mn"}).json()
-    question = assistant.questions[0]
-    assert (question.conversation_id, question.plans) == ("c-7", (first_plan.id,))
+    question = assistant.questions[1]
+    assert (question.conversation_id, question.plans) == (body["conversation_id"], (first_plan.id,))
     assert (question.page_language, answer["language"]) == ("mn", "mn")
 
 
@@ -73,7 +73,8 @@ def test_a_stream_tells_steps_then_citations_then_text_then_the_answer(client: T
     assert [name for name, _ in events] == ["step"] * 6 + ["citation", "text", "text", "answer"]
     assert [data["name"] for name, data in events if name == "step"] == list(STEPS)
     answer = events[-1][1]
-    assert answer == client.post("/api/ask", json=asked).json()
+    ids = {name: answer[name] for name in ("conversation_id", "turn_id")}
+    assert answer == {**client.post("/api/ask", json=asked).json(), **ids}
     assert "".join(data["text"] for name, data in events if name == "text") == answer["answer"]
     assert [data for name, data in events if name == "citation"] == answer["citations"]
 

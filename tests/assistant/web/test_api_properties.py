@@ -1,6 +1,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,50 @@ def test_no_json_body_makes_the_server_fail(running: TestClient, body: object, p
 )
 def test_no_bytes_make_the_server_fail(running: TestClient, body: bytes, path: str, kind: str) -> None:
     response = running.post(path, content=body, headers={"content-type": kind})
+    assert response.status_code < 500
+
+
+_HISTORY_PATHS = (
+    "/conversations/delete",
+    "/conversations/{id}",
+    "/conversations/{id}/rename",
+    "/conversations/{id}/delete",
+    "/conversations/{id}/export",
+    "/turns/{id}/feedback",
+    "/api/conversations",
+    "/api/conversations/{id}",
+    "/api/conversations/{id}/export",
+    "/api/turns/{id}/feedback",
+)
+_HISTORY_FIELDS = ("title", "rating", "comment", "citation", "query", "before", "limit", "format")
+
+
+@given(
+    method=st.sampled_from(["GET", "POST", "PATCH", "DELETE"]),
+    path=st.sampled_from(_HISTORY_PATHS),
+    name=_TEXT,
+    own=st.booleans(),
+    key=st.none() | st.text(st.characters(max_codepoint=126, min_codepoint=32), max_size=50),
+    query=st.dictionaries(st.sampled_from(_HISTORY_FIELDS), _TEXT, max_size=3),
+    body=st.dictionaries(st.sampled_from(_HISTORY_FIELDS), _JSON, max_size=4),
+)
+def test_nothing_that_is_asked_of_conversations_makes_the_server_fail(
+    running: TestClient,
+    method: str,
+    path: str,
+    name: str,
+    own: bool,
+    key: str | None,
+    query: dict[str, str],
+    body: dict[str, object],
+) -> None:
+    if own:
+        answer = running.post("/api/ask", json={"question": "空港"}).json()
+        name = answer["turn_id" if "turns" in path else "conversation_id"]
+    address = path.replace("{id}", quote(name.encode("utf-8", "replace"), safe=""))
+    values = {field: value.encode("utf-8", "replace").decode() for field, value in query.items()}
+    headers = {"content-type": "application/json", **({} if key is None else {"plan-assistant-owner": key})}
+    response = running.request(method, address, params=values, content=json.dumps(body), headers=headers)
     assert response.status_code < 500
 
 

@@ -86,11 +86,13 @@ def test_without_javascript_a_question_is_answered_and_the_quote_opened(address:
     expect(page.locator(".reply > .text")).to_contain_text("１年に１回以上")
     page.locator("#question").fill("空港は？")
     page.get_by_role("button", name="質問する").click()
-    quote = page.locator(".card blockquote").inner_text()
-    page.get_by_role("link", name="計画の中で見る").click()
+    expect(page.locator(".turn")).to_have_count(2)
+    card = page.locator(".turn").last.locator(".card")
+    quote = card.locator("blockquote").inner_text()
+    card.get_by_role("link", name="計画の中で見る").click()
     expect(page.locator("mark")).to_have_text(quote)
     page.go_back()
-    expect(page.locator(".card blockquote")).to_have_text(quote)
+    expect(card.locator("blockquote")).to_have_text(quote)
 
 
 def test_the_language_is_switched_on_the_page(address: str, open_page: OpenPage) -> None:

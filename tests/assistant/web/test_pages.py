@@ -61,7 +61,7 @@ def test_a_conversation_goes_on_in_the_next_form_post(client: TestClient, assist
     page = client.post("/", data={"question": "外相会談"}, headers=PAGE).text
     conversation_id = found(r'name="conversation_id"[^>]* value="([^"]*)"', page)
     client.post("/", data={"question": "空港", "conversation_id": conversation_id}, headers=PAGE)
-    assert assistant.questions[1].conversation_id == conversation_id == "conversation-1"
+    assert assistant.questions[1].conversation_id == conversation_id
 
 
 def test_what_is_not_in_the_plan_is_shown_with_the_nearest_items_and_a_warning(client: TestClient) -> None:
@@ -160,7 +160,7 @@ def text_of(page: str) -> str:
 
 
 def without_ids(markup: str) -> str:
-    return re.sub(r"t-[0-9a-f]{8}", "t", markup)
+    return re.sub(r"t-[0-9a-f]{8}|(?<=comment-)[\w-]{32}|(?<=[\"/])[\w-]{32}(?=[\"/])", "t", markup)
 
 
 def found(pattern: str, page: str, flags: re.RegexFlag = re.NOFLAG) -> str:

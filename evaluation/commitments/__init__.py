@@ -1,1 +1,0 @@
-"""How well commitments are read, against sentences labelled by hand."""

@@ -1,0 +1,1 @@
+"""Conversations: what becomes of questions that go on with those before them."""
