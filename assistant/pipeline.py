@@ -213,6 +213,8 @@ class PlanAssistant:
         """A language model's words in place of the composed ones, as far as they pass the gate."""
 
         def write(turn: Turn) -> Turn:
+            if turn.understanding.listed:
+                return turn  # a count and its items leave nothing to be put into words
             return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
 
         return write

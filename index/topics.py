@@ -1,9 +1,9 @@
 """Topics: what items are about, from a small list (``topics.toml``), found by meaning and overridden by people.
 
-An item has a topic when it is nearer to the topic's descriptions than to those of most others: its cosine, over
-languages and less the item's mean over topics, passes a threshold; the nearest topic is always given. Headings count
-too, as they say what a section is about. The threshold was chosen on hand labels by cross-validation
-(``python -m evaluation commitments``).
+An item has a topic when it is nearer to the topic's descriptions than most items of its plan are: its cosine with them,
+standardised over the plan's items, passes a threshold; the topic it stands out by most is always given. Headings count
+too, as they say what a section is about. The threshold was set beforehand; ``python -m evaluation topics`` measures it
+on hand labels, beside one chosen by cross-validation.
 """
 
 import tomllib
@@ -21,7 +21,7 @@ from index.embedding import Embedder
 from index.opened import IndexedPlan, OpenIndex
 
 THRESHOLD: Final = 1.35
-"""Standard deviations by which an item stands nearer to a topic than to the topics on the whole."""
+"""Standard deviations by which an item stands nearer to a topic than the plan's items do on the whole."""
 _HEADING_SHARE: Final = 0.35
 
 
@@ -61,11 +61,11 @@ def tag_topics(index: OpenIndex, embedder: Embedder) -> Mapping[str, Mapping[str
 
 
 def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDArray[np.float64]:
-    """How much nearer each item is to each topic than to the others, in standard deviations; shape (items, topics)."""
+    """How much nearer each item is to each topic than the others are, in standard deviations; shape (items, topics)."""
     columns = []
     heading_texts = list(dict.fromkeys(" ".join(item.headings) for item in plan.items))
     headings = embedder.embed_documents(heading_texts)
-    headings = index.bias.unbiased_documents(headings, ["ja"] * len(heading_texts))
+    headings = index.bias.unbiased_documents(headings, [plan.views[0].language] * len(heading_texts))
     place = {text: at for at, text in enumerate(heading_texts)}
     own = [place[" ".join(item.headings)] for item in plan.items]
     for topic in topics():
