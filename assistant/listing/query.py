@@ -28,8 +28,7 @@ class ListQuery:
 
     ``party`` names who commits alone; ``words`` are patterns of the item's text; ``names`` are names of the world (as
     in ``index.world``), in any place if they are ``mentioned``, else not inside a quoted title; ``frequency`` is a
-    pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux. ``terms`` are the question's own
-    words (as in ``index.analysis``), where no table knows any other condition.
+    pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux.
     """
 
     ask: Ask
@@ -41,19 +40,18 @@ class ListQuery:
     words: tuple[tuple[re.Pattern[str], ...], ...] = ()
     names: tuple[str, ...] = ()
     mentioned: bool = False
-    terms: tuple[str, ...] = ()
 
     @property
     def is_closed(self) -> bool:
         """Whether all conditions are ones that every item was read for, so that no item meeting them is an answer."""
-        put_in_words = self.words or self.names or self.topics or self.terms
-        return not put_in_words and bool(self.party or self.strengths or self.frequency)
+        return not (self.words or self.names or self.topics) and bool(self.party or self.strengths or self.frequency)
 
     @property
     def is_whole_plan(self) -> bool:
         """Whether no condition is set."""
-        conditions = (self.party, self.strengths, self.sections, self.topics, self.frequency, self.words, self.names)
-        return not any((*conditions, self.terms))
+        return not (
+            self.party or self.strengths or self.sections or self.topics or self.frequency or self.words or self.names
+        )
 
 
 @dataclass(frozen=True, slots=True)

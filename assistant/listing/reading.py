@@ -6,7 +6,6 @@ Nothing is guessed: a question that asks for a list by conditions that none of t
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from assistant.facets import Facets
@@ -14,7 +13,6 @@ from assistant.listing.query import Ask, Listed, ListQuery, Wanted
 from assistant.listing.section_names import named_section
 from assistant.listing.selection import select
 from assistant.listing.tables import Concept, ListTable, concepts, list_table, topic_pattern
-from assistant.listing.vocabulary import Vocabulary
 from corpus import Plan
 from corpus.commitment import Strength
 from index.analysis import TermKind, read_terms
@@ -35,7 +33,6 @@ class ListReader:
 
     def __init__(self, plans: Mapping[str, Plan]) -> None:
         self._plans = plans
-        self._vocabulary = Vocabulary.of(plans.values())
 
     def list_items(
         self, question: str, language: str, facets: Facets, asked: Sequence[str] | None = None
@@ -49,9 +46,6 @@ class ListReader:
         if query is None:
             return None
         found = select(query, facets, self._plans, asked)
-        if query.terms:
-            holding = self._vocabulary.holding(query.terms)
-            found = tuple(item for item in found if (item.plan_id, item.item_id) in holding)
         if not found and not query.is_closed:
             return None
         return Listed(query, tuple((item.plan_id, item.item_id) for item in found))
@@ -91,14 +85,12 @@ class _Reading:
             strengths = self._of_wording(strengths, bool(quoted))
         mentioned = bool(_MENTIONED.search(self._text))
         query = ListQuery(ask, party, strengths, sections, found_topics, frequency, words, names, mentioned)
-        unexplained = self._unexplained()
         if query.is_whole_plan and not self._is_about_the_plan(ask):
-            terms = tuple(dict.fromkeys(unexplained))
-            return replace(query, terms=terms) if 0 < len(terms) <= _MOST_TERMS else None
-        return query if len(unexplained) <= _MOST_UNEXPLAINED[bool(found_topics)] else None
+            return None
+        return query if self._unexplained() <= _MOST_UNEXPLAINED[bool(found_topics)] else None
 
-    def _unexplained(self) -> list[str]:
-        """The words of the question that no table has: many of them say that it asks for something else."""
+    def _unexplained(self) -> int:
+        """How many words of the question no table has: many of them say that it asks for something else."""
         table, left = self._table, _QUOTED.sub(" ", _PRINTED.sub(" ", self._left))
         for start, end, _ in sorted(read_names(left), reverse=True):
             left = left[:start] + " " + left[end:]
@@ -116,12 +108,10 @@ class _Reading:
         for pattern in known:
             left = pattern.sub(" ", left)
         kinds = {TermKind.WORD, TermKind.NAME, TermKind.NUMBER}
-        return [term.text for term in read_terms(left) if term.kind in kinds]
+        return sum(term.kind in kinds for term in read_terms(left))
 
     def _sections(self) -> tuple[str, ...]:
         says = bool(self._table.section_word.search(self._text))
-        if not says and _MENTIONED.search(self._text):
-            return ()  # what mentions a heading's words need not stand under it
         for plan in self._plans:
             if named := named_section(self._text, self._language, plan, says):
                 for word in named[1].split():
@@ -249,8 +239,6 @@ class _Reading:
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[。?？!！])|(?<=[.])\s+(?=[A-ZА-ЯӨҮ])")
 _ELABORATION: Final = re.compile(r"(?<=\w)[:：]\s.*$", re.DOTALL)
 """What a question adds after a colon narrows nothing down."""
-_MOST_TERMS: Final = 3
-"""Words that are taken together as one condition, at most: a longer question paraphrases, which retrieval reads."""
 _MOST_UNEXPLAINED: Final = {True: 2, False: 5}
 """Words that no table has, at most; topics, which are the vaguest condition, are held to fewer."""
 
