@@ -34,3 +34,10 @@ def sections(plan: Plan) -> Iterator[Section]:
                 seen.add(section)
                 renderings = tuple((h.language, h.text) for h in plan.curation.headings if h.section == section)
                 yield Section(section, heading, renderings)
+
+
+def trail_in(plan: Plan, item: Item, language: str) -> tuple[str, ...]:
+    """An item's heading trail in a language, each heading as printed where nobody rendered it."""
+    rendered = {h.section: h.text for h in plan.curation.headings if h.language == language}
+    ids = (*section_ids(item), *item.headings[len(section_ids(item)) :])
+    return tuple(rendered.get(section, heading) for section, heading in zip(ids, item.headings, strict=True))

@@ -11,6 +11,7 @@ from assistant.conversation.standalone import Carry, ItemKey, StandAlone, Unclea
 from assistant.conversation.topic import is_closed
 from assistant.language import Language
 from corpus import Item, Plan
+from corpus.sections import trail_in
 from index.analysis import terms
 from index.hits import Retrieval
 from prompts.catalogue import catalogue
@@ -47,12 +48,13 @@ def choices_for(unclear: Unclear, meant: StandAlone, found: Retrieval, plans: Ma
     """Return two to four ways to understand a question; none, where there are not two."""
     match unclear:
         case Unclear.POINTS_NOWHERE:
-            trails = (item.headings[:1] for plan in plans.values() for item in plan.items)
+            trails = (trail_in(plan, item, meant.language)[:1] for plan in plans.values() for item in plan.items)
             choices = _of_headings(trails, meant, "conversation.about")
         case Unclear.MANY_ADDRESSES:
             choices = _of_addresses(meant, plans)
         case Unclear.BROAD:
-            trails = (plans[hit.plan_id].item(hit.item_id).headings for hit in found.hits)
+            of_hits = ((plans[hit.plan_id], hit.item_id) for hit in found.hits)
+            trails = (trail_in(plan, plan.item(item_id), meant.language) for plan, item_id in of_hits)
             choices = _of_headings(trails, meant, "conversation.matter")
     return choices if len(choices) >= FEWEST else ()
 
@@ -81,7 +83,8 @@ def _of_addresses(meant: StandAlone, plans: Mapping[str, Plan]) -> tuple[Choice,
         if len(items) == 1:
             label = f"{items[0].address} {_excerpt(items[0], plans[group[0][0]], meant.language)}"
         else:
-            label = " ".join((_shared_address(items), *items[0].headings[:1]))
+            trail = trail_in(plans[group[0][0]], items[0], meant.language)
+            label = " ".join((_shared_address(items), *trail[:1]))
         addresses = say("interface.list_separator").join(item.address for item in items)
         choices.append(Choice(label, say("conversation.about", topic=addresses)))
     return tuple({choice.question: choice for choice in choices}.values())
