@@ -28,6 +28,7 @@ CONSIDERED = ["II.2.1.ク", "II.2.3.ケ", "II.2.3.コ"]
         ("Зөвхөн авч үзнэ гэсэн заалтуудыг жагсаана уу.", "mn", CONSIDERED),
         ("How many items are there in section III?", "en", [f"III.{n}" for n in range(1, 9)]),
         ("モンゴル国政府だけが約束している項目をすべて挙げてください。", "ja", ["I.3.1", "I.3.5"]),
+        ("環境分野では何がありますか。", "ja", [f"II.2.1.{kana}" for kana in "アイウエオカキク"]),
         ("List all items that mention JBIC.", "en", ["II.1.6", "II.2.3.カ", "II.2.3.キ"]),
     ],
 )
