@@ -38,6 +38,10 @@ from index.retriever import Retriever
 from index.views import ViewKind
 
 Step = Callable[[Turn], Turn]
+_LENIENCE: Final = 0.75
+"""Share of the threshold that is enough for a follow-up: it speaks of an item of the plan more often than a first
+question does, and in fewer words.
+"""
 _PIECE: Final = 48
 """Characters of the answer's text that are sent at a time."""
 
@@ -190,7 +194,10 @@ class PlanAssistant:
     def _judge(self, turn: Turn) -> Turn:
         given = turn.understanding.given
         judgement = self._judge_hits(turn.retrieval) if given is None else Judgement(1.0, len(given))
-        if turn.understanding.meant and turn.understanding.meant.carry is Carry.BEYOND:
+        meant = turn.understanding.meant
+        if meant and meant.carry is not Carry.NOTHING:
+            judgement = replace(judgement, threshold=judgement.threshold * _LENIENCE)
+        if meant and meant.carry is Carry.BEYOND:
             judgement = beyond(judgement, turn.retrieval)
         return replace(turn, judgement=judgement)
 

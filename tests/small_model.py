@@ -24,7 +24,7 @@ import sys
 from transformers import AutoModelForCausalLM, AutoTokenizer
 folder, file, target = sys.argv[1:]
 model = AutoModelForCausalLM.from_pretrained(folder, gguf_file=file)
-model.hf_quantizer = None
+model.hf_quantizer, model.is_quantized = None, False
 del model.config.quantization_config
 model.float().save_pretrained(target)
 AutoTokenizer.from_pretrained(folder, gguf_file=file).save_pretrained(target)

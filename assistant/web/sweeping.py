@@ -18,12 +18,13 @@ _SOON_SECONDS: Final = 60
 
 
 async def sweep_daily(history: History, retention_days: int) -> None:
-    """Sweep for ever; soon again where the database did not answer."""
+    """Sweep for ever; soon again where the database did not answer. Where nothing is kept, no database is made."""
     while True:
         pause = _DAY_SECONDS
         try:
-            await run_in_threadpool(sweep, history.database, retention_days, utc_now())
-            await run_in_threadpool(Briefs(history.database).delete_unchanged_since, _oldest_kept(retention_days))
+            if retention_days or history.database.exists():
+                await run_in_threadpool(sweep, history.database, retention_days, utc_now())
+                await run_in_threadpool(Briefs(history.database).delete_unchanged_since, _oldest_kept(retention_days))
         except HistoryError as error:
             _log.warning("conversations could not be swept: %s", error)
             pause = _SOON_SECONDS
