@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from assistant.gate.addresses import address_fault, read_addresses
@@ -23,7 +24,7 @@ _OTHER_LETTERS: Final = {
     "en": re.compile(r"[ぁ-ヿ一-鿿\u0400-\u04ff]"),
     "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
 }
-_BULLET: Final = re.compile(r"^(?:[-*+•・–—]|\d{1,2}[.)])\s+")
+_BULLET: Final = re.compile(r"^(?:[・•]\s*|(?:[-*+–—]|\d{1,2}[.)])\s+)")
 _COUNT: Final = re.compile(r"(\d+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -67,9 +68,23 @@ def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
 
     The question is no evidence: a name or a number of it is a claim like any other.
     """
+    sentences = tuple(read_sentences(clean(draft)))
     return Checked(
-        tuple(CheckedSentence(s.written, fault_of(s, evidence, language)) for s in read_sentences(clean(draft)))
+        tuple(
+            CheckedSentence(sentence.written, fault_of(_with_its_list(place, sentences), evidence, language))
+            for place, sentence in enumerate(sentences)
+        )
     )
+
+
+def _with_its_list(place: int, sentences: Sequence[Sentence]) -> Sentence:
+    """A sentence; one without citations that leads in a list rests on the citations of the list's points."""
+    sentence = sentences[place]
+    if sentence.cited:
+        return sentence
+    points = takewhile(lambda each: _BULLET.match(each.words) is not None, sentences[place + 1 :])
+    marks = dict.fromkeys(number for point in points for number in point.cited)
+    return Sentence(sentence.written + "".join(f"[{number}]" for number in marks))
 
 
 def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:

@@ -8,9 +8,10 @@ from corpus import ItemKind, Plan
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One numbered item: its text as published, its renderings as (language, register, text), its address and headings,
-    what the plan says of itself (``about``: titles,
-    parties, period), and the chapeaux that the item goes on from, in all languages (``above``).
+    """One numbered item: its text as published, its renderings as (language, register, text), its address and headings.
+
+    ``about`` is what the plan says of itself (titles, parties, period); ``above`` are the chapeaux that the item goes on
+    from, in all languages; ``asked`` are the expected questions, as (language, text): other words for its matter.
     """
 
     n: int
@@ -22,6 +23,7 @@ class Evidence:
     renderings: tuple[tuple[str, str, str], ...] = ()
     about: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, citation: Citation, plan: Plan) -> "Evidence":
@@ -55,12 +57,17 @@ class Evidence:
                 *(each.text for each in plan.items if each.id in chapeaux),
                 *(r.text for r in plan.curation.renderings if r.item_id in chapeaux),
             ),
+            asked=tuple((q.language, q.text) for q in plan.curation.questions if q.item_id == item.id),
         )
 
     def said_in(self, language: str) -> tuple[str, ...]:
         """What the item says in a language: its own text, or renderings of it; nothing where there are none."""
         own = (self.text,) if language == self.language else ()
         return (*own, *(text for of, _, text in self.renderings if of == language))
+
+    def asked_in(self, language: str) -> tuple[str, ...]:
+        """How people are expected to ask for the item in a language."""
+        return tuple(text for of, text in self.asked if of == language)
 
     def quotable_in(self, language: str) -> tuple[str, ...]:
         """What a reader of a language may be shown in quotation marks: the published text, headings and title, and the

@@ -81,11 +81,16 @@ async def ask(body: AskRequest, request: Request) -> Response:
 
 @api.post("/api/search", tags=["ask"], responses=documented(SearchResult, 400, 404, 413, 422, 503))
 async def search(body: SearchRequest, request: Request) -> Response:
-    """Return the items that match a query best, best first."""
+    """Return the items that match a query best, best first; of those with the facets asked for, if any are."""
     query = put_question(body.query).text
     assistant = await _assistant(request)
     require_plans(assistant, body.plans)
-    return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
+    if not body.facets:
+        return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
+    wanted = {(item.plan_id, item.item_id) for item in assistant.facets.select(**body.facets)}
+    every = sum(len(plan.items) for plan in assistant.plans.values())
+    hits = await run_in_threadpool(assistant.search, query, every, body.plans)
+    return json_response(SearchResult(tuple(hit for hit in hits if (hit.plan_id, hit.item_id) in wanted)[: body.limit]))
 
 
 @api.get("/api/plans", tags=["plans"], responses=documented(PlanList, 503))

@@ -5,10 +5,12 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from assistant.browsing import LONGEST_VALUE
 from assistant.language import Language
 from assistant.question import LONGEST_QUESTION
 from assistant.service import SearchHit
 from corpus import Item, Period, Plan
+from corpus.commitment import Strength
 
 _QUESTION_EXAMPLES: Final = (
     "外相会談は年に何回？",
@@ -26,6 +28,7 @@ def _is_unicode(value: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_is_unicode)]
+FacetValue = Annotated[str, Field(min_length=1, max_length=LONGEST_VALUE)]
 PlanIds = Annotated[
     list[Annotated[Text, Field(max_length=200)]],
     Field(min_length=1, max_length=100, examples=[["japan-mongolia-2013-2017"]]),
@@ -58,6 +61,16 @@ class SearchRequest(BaseModel):
     query: Text = Field(description=f"What to look for; {LONGEST_QUESTION} characters at most.", examples=["外相会談"])
     limit: int = Field(default=10, ge=1, le=100, description="How many items at most.")
     plans: PlanIds | None = Field(default=None, description="Ids of the plans to search; null searches all.")
+    party: FacetValue | None = Field(default=None, description="Only items that this party commits to.")
+    strength: Strength | None = Field(default=None, description="Only items that commit this strongly.")
+    topic: FacetValue | None = Field(default=None, description="Only items on this topic.")
+    section: FacetValue | None = Field(default=None, description="Only items below this section (`II.2`).")
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """The facets that are asked for, by name."""
+        named = {"party": self.party, "strength": self.strength, "topic": self.topic, "section": self.section}
+        return {name: value for name, value in named.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

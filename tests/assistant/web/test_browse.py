@@ -20,6 +20,15 @@ def test_the_api_pages(client: TestClient) -> None:
     assert found["total"] == 59
 
 
+def test_a_search_can_be_kept_to_items_with_facets(client: TestClient) -> None:
+    body = {"query": "外相会談", "limit": 100}
+    every = client.post("/api/search", json=body).json()["hits"]
+    considered = client.post("/api/search", json={**body, "strength": "considers"}).json()["hits"]
+    chosen = {item["item_id"] for item in client.get("/api/items", params={"strength": "considers"}).json()["items"]}
+    assert considered == [hit for hit in every if hit["item_id"] in chosen]
+    assert client.post("/api/search", json={**body, "strength": "swears"}).status_code == 422
+
+
 @pytest.mark.parametrize("query", [{"strength": "swears"}, {"limit": 0}, {"limit": 9999}, {"party": "x" * 201}])
 def test_the_api_refuses_what_is_no_filter(client: TestClient, query: dict[str, str]) -> None:
     assert client.get("/api/items", params=query).status_code == 422
