@@ -78,5 +78,11 @@ class Evidence:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that stands for the item, in every language."""
-        return (self.text, *self.headings, *(text for _, _, text in self.renderings), *self.about)
+        """All that stands for the item itself, in every language. The plan's period is no year of an item's."""
+        return (self.text, *self.headings, *(text for _, _, text in self.renderings))
+
+    def names_in(self, language: str) -> tuple[str, ...]:
+        """What a name in a language may be taken from: the published words and the renderings in that language. In a
+        third language, another name may be spelled alike.
+        """
+        return (self.text, *self.headings, *self.about, *self.said_in(language))

@@ -25,11 +25,16 @@ def _ids(rows: Sequence[dict[str, Any]]) -> list[str]:
 
 HOSTILE: Final = _drafts("hostile")
 HONEST: Final = _drafts("honest")
+SHORT_HOSTILE: Final = _drafts("short_hostile")
+SHORT_HONEST: Final = _drafts("short_honest")
+LET_THROUGH: Final = 0.03
+"""The short falsehoods that stand are named in the folder's README: the rules do not tell them from the truth."""
 
 
 @pytest.mark.parametrize("row", HOSTILE, ids=_ids(HOSTILE))
 def test_a_hostile_draft_does_not_pass(row: dict[str, Any], first_plan: Plan) -> None:
-    assert check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).faults
+    assert row["falsehood"] in row["draft"]
+    assert row["falsehood"] not in check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).text
 
 
 def test_honest_drafts_pass_unchanged(first_plan: Plan) -> None:
@@ -39,6 +44,20 @@ def test_honest_drafts_pass_unchanged(first_plan: Plan) -> None:
         if check(row["draft"], offered(first_plan, *row["evidence"]), row["lang"]).text != row["draft"].strip()
     ]
     assert len(changed) <= (1 - KEPT) * len(HONEST), changed
+
+
+def test_hardly_a_short_falsehood_stands(first_plan: Plan) -> None:
+    passed = [row["id"] for row in SHORT_HOSTILE if _stands(row, first_plan)]
+    assert len(passed) <= LET_THROUGH * len(SHORT_HOSTILE), passed
+
+
+def test_short_truths_stand(first_plan: Plan) -> None:
+    kept = [row["id"] for row in SHORT_HONEST if _stands(row, first_plan)]
+    assert len(kept) >= KEPT * len(SHORT_HONEST)
+
+
+def _stands(row: dict[str, Any], plan: Plan) -> bool:
+    return not check(row["draft"], offered(plan, *row["evidence"]), row["lang"]).faults
 
 
 def test_there_are_at_least_eighty_of_each_in_three_languages() -> None:
