@@ -99,8 +99,8 @@ def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
 
 
 def _deeds(text: str) -> frozenset[tuple[Party, str]]:
-    """Each party with the beginnings of the words for what it does, in English: Japan proposed, the proposal made by
-    Japan. Elsewhere the doer stands beside the word for the deed.
+    """Each party with the beginnings of the words for what it does and what is its own, in English: Japan proposed, the
+    proposal made by Japan, a loan from the Government of Japan. In the other languages these stand beside the party.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     found: set[tuple[Party, str]] = set()
@@ -108,6 +108,7 @@ def _deeds(text: str) -> frozenset[tuple[Party, str]]:
         doer = rf"(?:the\s+)?(?:government\s+of\s+{name}|{name}\s+(?:government|side)|{name})\b(?!['’])"
         done = [match[1] for match in re.finditer(rf"((?:\b\w+\s+)?\b\w+)\s+by\s+{doer}", folded)]
         done += [match[1] for match in re.finditer(rf"(?<!by )(?<!by the ){doer}\s+(\w{{3,}}ed|made)\b", folded)]
+        done += [match[1] for match in re.finditer(rf"\b(?!governments?\b)(\w+)\s+(?:from|of|to)\s+{doer}", folded)]
         found |= {(party, word[:_DEED]) for words in done for word in words.split() if len(word) >= _SHORTEST_DEED}
     return frozenset(found)
 
