@@ -151,9 +151,9 @@ class PlanAssistant:
         return self._retrieve(self._understand(self._begin(question))).retrieval
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
+        meant = understood.meant
         if understood.listed:
             return Retrieval(_as_hits(understood.listed.items))
-        meant = understood.meant
         sought = (meant.sought or meant.typed) if meant else None
         if understood.named and (meant is None or sought is None):
             return Retrieval(_as_hits(understood.named))

@@ -1,7 +1,7 @@
 """What a question takes for granted that the item it is answered with does not say."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from corpus import Plan
@@ -24,5 +24,7 @@ def unstated_numbers(question: str, plan: Plan, item_id: str) -> tuple[str, ...]
     return tuple(dict.fromkeys(number for number in _numbers(_REQUEST.sub(" ", question)) if number not in stated))
 
 
-def _numbers(text: str) -> Iterable[str]:
-    return (term.text for term in read_terms(text) if term.kind is TermKind.NUMBER)
+@lru_cache(maxsize=10_000)
+def _numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a text. Those of items and renderings are read once."""
+    return tuple(term.text for term in read_terms(text) if term.kind is TermKind.NUMBER)

@@ -44,7 +44,7 @@ def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
     words = list(_WORD.finditer(text))
     place = 0
     while place < len(words):
-        found = _longest(words, place)
+        found = _longest(words, place) if words[place][0][:_AMBIGUOUS].casefold() in _names().starts else None
         if found is None:
             place += 1
             continue
@@ -115,6 +115,7 @@ class _Names:
         for row in rows:
             for alias in (unicodedata.normalize("NFKC", each) for key in ("ja", "en", "mn") for each in row[key]):
                 self._add(alias, row["en"][0])
+        self.starts = frozenset(form[:_AMBIGUOUS].split()[0].casefold() for form in (*self.written, *self.folded))
         self.words = max(form.count(" ") + 1 for form in (*self.written, *self.folded))
         self.japanese_longest = max(map(len, self.japanese))
         self.japanese_starts = frozenset(name[0] for name in (*self.japanese, *self.letters))

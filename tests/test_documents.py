@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_every_setting_is_documented_with_its_default_and_meaning() -> None:
     for name, field in Settings.model_fields.items():
         default = "" if field.default_factory or field.default == "" else f"`{field.default}`"
-        row = next((line for line in README.splitlines() if f"`PLAN_ASSISTANT_{name.upper()}`" in line), "")
+        row = next((line for line in README.splitlines() if line.startswith(f"| `PLAN_ASSISTANT_{name.upper()}`")), "")
         assert row, f"the README does not name {name}"
         assert default in row
         assert (field.description or "?") in row

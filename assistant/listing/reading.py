@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from assistant.facets import Facets
+from assistant.listing.claims import claims_hold
 from assistant.listing.query import Ask, Listed, ListQuery, Wanted
 from assistant.listing.section_names import named_section
 from assistant.listing.selection import select
@@ -40,7 +41,8 @@ class ListReader:
         """The items that a question for a list asks for.
 
         None, if it asks for none, or if nothing meets a condition put in words: other words may say the same, which
-        retrieval finds. That nobody commits in a certain way, or to a certain term, is an answer.
+        retrieval finds; nor if the question takes a number or a name for granted that none of them has. That nobody
+        commits in a certain way, or to a certain term, is an answer.
         """
         query = self.read(question, language, asked)
         if query is None:
@@ -48,7 +50,10 @@ class ListReader:
         found = select(query, facets, self._plans, asked)
         if not found and not query.is_closed:
             return None
-        return Listed(query, tuple((item.plan_id, item.item_id) for item in found))
+        items = tuple((item.plan_id, item.item_id) for item in found)
+        if not query.is_closed and not query.sections and not claims_hold(question, items, self._plans):
+            return None
+        return Listed(query, items)
 
     def read(self, question: str, language: str, asked: Sequence[str] | None = None) -> ListQuery | None:
         """Read a question; ``asked`` are the plans it is put to, None for all."""

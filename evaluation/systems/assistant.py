@@ -1,6 +1,7 @@
 """The whole assistant, on a plan as it is or without some of its curation."""
 
 from dataclasses import replace
+from typing import Final
 
 from assistant.facets import Facets, read_facets
 from assistant.language import Language
@@ -19,6 +20,8 @@ from index.retriever import Retriever
 from index.topics import tag_topics
 from index.views import ViewKind
 
+_SEARCHED: Final = 20
+
 
 class AssistantSystem:
     """Asks the assistant, and listens where it judges its hits: ranking and probability never leave it otherwise."""
@@ -34,15 +37,17 @@ class AssistantSystem:
     def respond(self, query: str) -> Response:
         """Ask the assistant.
 
-        Where it answers without judging hits (an item asked for by its address), the citations are the ranking, and it
-        is sure.
+        Where it answers without judging hits (an item asked for by its address, a list), the ranking is the citations,
+        and then what else a search finds, both in the search's order, and it is sure.
         """
         self._judged.clear()
         answer = self._assistant.ask(Question(query))
         cited = tuple(citation.item_id for citation in answer.citations)
         if not self._judged:
-            shown = answer.citations or answer.nearest
-            ranking = tuple((citation.item_id, citation.score) for citation in shown)
+            searched = [hit.item_id for hit in self._assistant.search(query, _SEARCHED)]
+            found = [citation.item_id for citation in answer.citations or answer.nearest]
+            first = sorted(found, key=[*searched, *found].index)
+            ranking = tuple((item, 1 / n) for n, item in enumerate(dict.fromkeys([*first, *searched]), start=1))
             return Response(ranking, cited, answer.outcome, float(bool(cited)))
         retrieval, judgement = self._judged[-1]
         ranking = tuple((hit.item_id, hit.score) for hit in retrieval.hits)
