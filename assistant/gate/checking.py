@@ -12,8 +12,9 @@ from assistant.gate.claims import claim_fault
 from assistant.gate.cleaning import clean, markup_fault
 from assistant.gate.evidence import Evidence
 from assistant.gate.fault import Fault, FaultKind
+from assistant.gate.lexicon import lexicon
 from assistant.gate.names import name_fault
-from assistant.gate.numbers import is_stated, numbers_in
+from assistant.gate.numbers import PAIR, Number, is_stated, numbers_in
 from assistant.gate.quotations import quotation_fault, without_quotations
 from assistant.gate.sentences import Part, Sentence, read_sentences
 
@@ -25,7 +26,7 @@ _OTHER_LETTERS: Final = {
     "mn": re.compile(r"[ぁ-ヿ一-鿿A-Za-z]"),
 }
 _BULLET: Final = re.compile(r"^(?:[・•]\s*|(?:[-*+–—]|\d{1,2}[.)])\s+)")
-_COUNT: Final = re.compile(r"(\d+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))")
+_COUNT: Final = re.compile(r"(\d+|[^\W\d_]+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -113,16 +114,25 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
     addresses, spoken = read_addresses(_without_count(bare, len(cited)))
     if fault := address_fault(addresses, cited):
         return fault
-    stated = frozenset().union(*(numbers_in(text) for each in cited for text in each.texts))
+    stated = _numbers_stated(cited, of_plan=lexicon().by_language[language].of_plan.search(words) is not None)
     for number in sorted(numbers_in(spoken), key=str):
-        if number.unit != "pair" and not is_stated(number, stated):
+        if number.unit != PAIR and not is_stated(number, stated):
             return Fault(FaultKind.NUMBER, number.value)
     return name_fault(spoken.strip(), cited, language) or claim_fault(spoken.strip(), words, cited, language)
 
 
+def _numbers_stated(cited: Sequence[Evidence], *, of_plan: bool) -> frozenset[Number]:
+    """The numbers of the items, and those of the plan's title and period where a sentence speaks of the plan."""
+    texts = (text for each in cited for text in (*each.texts, *(each.about if of_plan else ())))
+    return frozenset().union(*map(numbers_in, texts))
+
+
 def _without_count(words: str, cited: int) -> str:
     """The sentence without the number of the items that it cites: 2 items [1][2]."""
-    return _COUNT.sub(lambda match: " " if match[1] == str(cited) else match[0], unicodedata.normalize("NFKC", words))
+    return _COUNT.sub(
+        lambda match: " " if any(number.value == str(cited) for number in numbers_in(match[1])) else match[0],
+        unicodedata.normalize("NFKC", words),
+    )
 
 
 def _is_foreign(words: str, language: str) -> bool:

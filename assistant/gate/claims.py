@@ -46,11 +46,7 @@ def claim_fault(spoken: str, whole: str, cited: Sequence[Evidence], language: st
 
 
 def _word_fault(spoken: str, cited: Sequence[Evidence], language: str) -> Fault | None:
-    texts = tuple(
-        text
-        for each in cited
-        for text in (*each.said_in(language), *each.asked_in(language), *each.headings, *each.about)
-    )
+    texts = tuple(text for each in cited for text in (*each.said_in(language), *each.headings, *each.about))
     missing = unsupported(content_terms(spoken, language), texts, language)
     return Fault(FaultKind.UNSUPPORTED, " ".join(missing)) if missing else None
 

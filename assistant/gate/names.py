@@ -25,7 +25,7 @@ _PLAIN: Final = frozenset(
 
 def name_fault(words: str, cited: Iterable[Evidence], language: str) -> Fault | None:
     """The first name that no text of the cited items has."""
-    texts = tuple(text for each in cited for text in each.texts)
+    texts = tuple(text for each in cited for text in each.names_in(language))
     together = unicodedata.normalize("NFKC", "\n".join(texts))
     folded = unicodedata.normalize("NFKC", words)
     for name in names_in(folded) - _PARTIES:

@@ -15,6 +15,8 @@ _NO_NUMBER: Final = re.compile(
     r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
     r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
 )
+PAIR: Final = "pair"
+"""The unit of the two parties."""
 _PAIR: Final = re.compile(r"両|双方|二国間|\bboth\b|\btwo\b|хоёр", re.IGNORECASE)
 _VALUES: Final = {mark: value for value, mark in enumerate("〇一二三四五六七八九")}
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
@@ -43,7 +45,7 @@ def numbers_in(text: str) -> frozenset[Number]:
     folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
     for pattern in lexicon().no_numbers:
         folded = pattern.sub(" ", folded)
-    pair = (Number("2", "pair"),) if folded != unicodedata.normalize("NFKC", text) and _PAIR.search(text) else ()
+    pair = (Number("2", PAIR),) if folded != unicodedata.normalize("NFKC", text) and _PAIR.search(text) else ()
     return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_words(folded), *pair))
 
 
@@ -125,8 +127,13 @@ def _unit(text: str, start: int, end: int) -> str | None:
 
 
 def is_stated(number: Number, stated: frozenset[Number]) -> bool:
-    """Whether a number is among those stated, of the same kind where both tell of what."""
+    """Whether a number is among those stated, of the same kind where both tell of what.
+
+    That there are two parties is said in almost every item, and states no other two.
+    """
     return any(
-        number.value == other.value and (number.unit is None or other.unit is None or number.unit == other.unit)
+        number.value == other.value
+        and other.unit != PAIR
+        and (number.unit is None or other.unit is None or number.unit == other.unit)
         for other in stated
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -32,6 +32,12 @@ _EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
 _STEMS: Final = {Party.JAPAN: ("日本", "japan", "яп"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
 _ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
 _OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|зас|засг|засаг|газр|газар|тал|хоёр|хоер)$")
+_EN_OF: Final = re.compile(r"\bof\s+(?:the\s+)?(?:japan|mongolia)(?=\s+and\b|,)", re.IGNORECASE)
+_EN_NOT_AFTER: Final = r"(?<!\binto )(?<!\bin )(?<!\bto )(?<!\bwith )(?<!\bfor )(?<!\bfrom )"
+"""Where a party is no subject: its introduction into Mongolia will be studied."""
+_DEED: Final = 5
+"""Letters by which proposed and proposal are one word."""
+_SHORTEST_DEED: Final = 4
 _EN_VERB: Final = (
     r"(?:\s*,[^,]*,)?\s+(?:also\s+|has\s+|have\s+|had\s+|therefore\s+|jointly\s+|each\s+|once again\s+)?"
     r"(?:will|shall|is|are|was|were|must|may|can|should|would|to|"
@@ -74,9 +80,14 @@ def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
 
 
 def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
-    """Each party with the word that follows it: Mongolia's wish, モンゴル国の希望."""
+    """Each party with the word that follows it: Mongolia's wish, モンゴル国の希望.
+
+    What comes after "of Japan and" is no thing of Japan's.
+    """
     words = [
-        t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
+        t.text
+        for t in read_terms(_EN_OF.sub(" ", text))
+        if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
     ]
     found: set[tuple[Party, str]] = set()
     for place, word in enumerate(words):
@@ -84,6 +95,21 @@ def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
         following = next((other for other in words[place + 1 :] if not _OFFICE.match(other)), "")
         if party and following and not following.startswith(_ANY_STEM):
             found.add((party, following))
+    return frozenset(found)
+
+
+def _deeds(text: str) -> frozenset[tuple[Party, str]]:
+    """Each party with the beginnings of the words for what it does and what is its own, in English: Japan proposed, the
+    proposal made by Japan, a loan from the Government of Japan. In the other languages these stand beside the party.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    found: set[tuple[Party, str]] = set()
+    for party, name in ((party, _EN[party]) for party in _EN):
+        doer = rf"(?:the\s+)?(?:government\s+of\s+{name}|{name}\s+(?:government|side)|{name})\b(?!['’])"
+        done = [match[1] for match in re.finditer(rf"((?:\b\w+\s+)?\b\w+)\s+by\s+{doer}", folded)]
+        done += [match[1] for match in re.finditer(rf"(?<!by )(?<!by the ){doer}\s+(\w{{3,}}ed|made)\b", folded)]
+        done += [match[1] for match in re.finditer(rf"\b(?!governments?\b)(\w+)\s+(?:from|of|to)\s+{doer}", folded)]
+        found |= {(party, word[:_DEED]) for words in done for word in words.split() if len(word) >= _SHORTEST_DEED}
     return frozenset(found)
 
 
@@ -96,7 +122,7 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
             rf"{ja}{_JA_END}(?:は|が(?!必要)|も(?=[、,]))|{ja}{_JA_END}(?:による|によって|により|の負担)|のは、?{ja}{_JA_END}(?:です|だ|である)"
         ),
     )
-    yield Role.SUBJECT, re.compile(rf"\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
+    yield Role.SUBJECT, re.compile(rf"{_EN_NOT_AFTER}\b{name}{_EN_VERB}|\bby\s+{name}\b(?!['’]s)", re.IGNORECASE)
     yield (
         Role.SUBJECT,
         re.compile(
@@ -133,10 +159,14 @@ def party_fault(sentence: str, whole: str, said: Iterable[str], around: Iterable
         same_role = {other for other, other_role in stated if other_role is role}
         if same_role and party not in same_role:
             return f"{party} as {role}"
-    spoken_beside = _neighbours(sentence)
-    stated_beside = frozenset().union(*(_neighbours(text) for text in said))
-    for party, word in sorted(spoken_beside):
-        others = {other for other, same in stated_beside if same == word}
+    return _other_party(sentence, said, _neighbours) or _other_party(sentence, said, _deeds)
+
+
+def _other_party(sentence: str, said: Iterable[str], read: Callable[[str], frozenset[tuple[Party, str]]]) -> str | None:
+    """A party with a word that what the items say has with another party only."""
+    stated = frozenset().union(*map(read, said))
+    for party, word in sorted(read(sentence)):
+        others = {other for other, same in stated if same == word}
         if others and party not in others:
             return f"{party} beside {word}"
     return None

@@ -53,7 +53,7 @@ class Sentence:
         cited: tuple[int, ...] = ()
         for group in _GROUP.finditer(self.written):
             before, start = before + self.written[start : group.start()] + " ", group.end()
-            cited = (*cited, *(int(number) for number in _MARK.findall(group[0])))
+            cited = tuple(dict.fromkeys((*cited, *(int(number) for number in _MARK.findall(group[0])))))
             if len(_LETTER.findall(before)) >= _SHORTEST_PART:
                 parts.append(Part(before, cited))
                 before, cited = "", ()

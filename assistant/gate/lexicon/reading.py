@@ -38,6 +38,8 @@ class Words:
     """At least, at most, exactly, about: (kind, pattern)."""
     asked: tuple[tuple[str, re.Pattern[str]], ...]
     """What an absence is of: money, time, number, name."""
+    of_plan: re.Pattern[str]
+    """What makes a sentence speak of the plan as a whole, whose title and period have years in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +96,6 @@ def _words(table: dict[str, Any]) -> Words:
         negation=_pattern(table["negation"]),
         absence=_pattern(table["absence"]),
         bounds=tuple((kind, _pattern(each)) for kind, each in table["bounds"].items()),
+        of_plan=_pattern(table["of_plan"]),
         asked=tuple((kind, _pattern(each)) for kind, each in table["asked"].items()),
     )
