@@ -1,12 +1,14 @@
 """Questions files: JSON Lines, one question a line."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from evaluation.json_lines import read_rows
 
 PACKAGED_QUESTIONS: Final = Path(__file__).parent / "questions"
+_FORM: Final = '{"id", "lang", "type", "query", "gold", "partial"}'
 _SINGLE: Final = ("answerable", "detail", "lists", "unanswerable")
 
 
@@ -41,21 +43,10 @@ def read_questions(files: Iterable[Path]) -> tuple[AskedQuestion, ...]:
     Raises:
         QuestionsFileError: a file is missing, or a line is no question.
     """
-    questions = []
-    for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise QuestionsFileError(f"{file} cannot be read: {error}") from error
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    fields = json.loads(line)
-                    fields.pop("review", None)  # a remark for people, of `from-feedback`
-                    gold, partial = (tuple(fields.pop(name, ())) for name in ("gold", "partial"))
-                    questions.append(AskedQuestion(**fields, gold=gold, partial=partial))
-                except (TypeError, ValueError, AttributeError) as error:
-                    raise QuestionsFileError(
-                        f'{file}, line {number}: not {{"id", "lang", "type", "query", "gold", "partial"}}: {error}'
-                    ) from error
-    return tuple(questions)
+    return tuple(read_rows(files, _question, _FORM, QuestionsFileError))
+
+
+def _question(fields: dict[str, Any]) -> AskedQuestion:
+    fields.pop("review", None)  # a remark for people, of `from-feedback`
+    gold, partial = (tuple(fields.pop(name, ())) for name in ("gold", "partial"))
+    return AskedQuestion(**fields, gold=gold, partial=partial)

@@ -10,15 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
+from corpus.morphemes import morphemes
 from index import mongolian
 from index.world import read_names
-
-if TYPE_CHECKING:
-    from sudachipy import Dictionary, Morpheme, Tokenizer
-
 
 PAIR_MARK: Final = "~"
 """Begins the terms that are pairs of characters."""
@@ -50,7 +47,6 @@ _STRETCH: Final = re.compile(
     r"(?P<japanese>(?:\d+(?=[〇-鿿]))?[々〇ぁ-ヿㇰ-ㇿ㐀-鿿豈-﫿]+)|(?P<cyrillic>[\u0400-\u04ff]+)"
     r"|(?P<latin>[A-Za-zÀ-ɏ]+(?:'[a-z]+)?)|(?P<number>\d+)"
 )
-_LONGEST_PIECE: Final = 8000
 _SHOUTED: Final = 3
 """So many words in capitals are a sentence in capitals, not names."""
 _KANJI_RUN: Final = re.compile(r"[㐀-鿿々]{2,}")
@@ -125,7 +121,7 @@ def _japanese(text: str) -> Iterator[Term]:
 
     The pairs find a compound by its parts, and words that the dictionary divides otherwise.
     """
-    for morpheme in _morphemes(text):
+    for _, morpheme in morphemes(text, "A"):
         form = morpheme.normalized_form().casefold()
         part, subdivision = morpheme.part_of_speech()[:2]
         if subdivision == "数詞" and form != "何":
@@ -144,35 +140,12 @@ def proper_nouns(text: str) -> list[str]:
         morpheme.surface()
         for match in _STRETCH.finditer(unicodedata.normalize("NFKC", text))
         if match["japanese"]
-        for morpheme in _morphemes(match[0])
+        for _, morpheme in morphemes(match[0], "A")
         if morpheme.part_of_speech()[1] == "固有名詞"
     ]
 
 
-def _morphemes(text: str) -> "Iterator[Morpheme]":
-    """The morphemes of a text in pieces that Sudachi takes (49,149 bytes at most)."""
-    for start in range(0, len(text), _LONGEST_PIECE):
-        yield from _tokenizer().tokenize(text[start : start + _LONGEST_PIECE])
-
-
 _local = threading.local()
-
-
-def _tokenizer() -> "Tokenizer":
-    """One tokenizer a thread: it is not safe to share."""
-    from sudachipy import SplitMode
-
-    if not hasattr(_local, "tokenizer"):
-        _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.A)
-    tokenizer: Tokenizer = _local.tokenizer
-    return tokenizer
-
-
-@cache
-def _dictionary() -> "Dictionary":
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")
 
 
 @lru_cache(maxsize=20_000)

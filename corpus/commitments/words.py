@@ -1,15 +1,10 @@
 """Words of a Japanese sentence, with their offsets: Sudachi's analysis as plain values."""
 
-import threading
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from sudachipy import Dictionary, Tokenizer
+from corpus.morphemes import morphemes
 
-_LONGEST_PIECE: Final = 8000
-"""Characters: Sudachi takes 49,149 bytes at a time."""
 _OPENING: Final = frozenset("（(「『［[〔")
 _CLOSING: Final = frozenset("）)」』］]〕")
 
@@ -53,34 +48,13 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Divide a text into words; ``offset`` is added to their places."""
     words: list[Word] = []
     depth = 0
-    for start in range(0, len(text), _LONGEST_PIECE):
-        for morpheme in _tokenizer().tokenize(text[start : start + _LONGEST_PIECE]):
-            part, kind, use, _, _, form = morpheme.part_of_speech()
-            surface = morpheme.surface()
-            if surface in _CLOSING:
-                depth = max(0, depth - 1)
-            begin, end = morpheme.begin() + start + offset, morpheme.end() + start + offset
-            words.append(Word(surface, morpheme.dictionary_form(), part, kind, use, form, begin, end, depth))
-            if surface in _OPENING:
-                depth += 1
+    for start, morpheme in morphemes(text, "C"):
+        part, kind, use, _, _, form = morpheme.part_of_speech()
+        surface = morpheme.surface()
+        if surface in _CLOSING:
+            depth = max(0, depth - 1)
+        begin, end = morpheme.begin() + start + offset, morpheme.end() + start + offset
+        words.append(Word(surface, morpheme.dictionary_form(), part, kind, use, form, begin, end, depth))
+        if surface in _OPENING:
+            depth += 1
     return tuple(words)
-
-
-_local = threading.local()
-
-
-def _tokenizer() -> "Tokenizer":
-    """One tokenizer a thread: it is not safe to share."""
-    from sudachipy import SplitMode
-
-    if not hasattr(_local, "tokenizer"):
-        _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
-    tokenizer: Tokenizer = _local.tokenizer
-    return tokenizer
-
-
-@cache
-def _dictionary() -> "Dictionary":
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")

@@ -4,8 +4,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from evaluation.json_lines import read_rows
 from evaluation.questions_file import PACKAGED_QUESTIONS, QuestionsFileError
+
+_TURN: Final = '{"lang", "query", "standalone", "gold", "partial", "dependent"}'
+_FORM: Final = f'{{"id", "lang", "turns": [{_TURN}]}}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +59,7 @@ def read_conversations(files: Iterable[Path]) -> tuple[Conversation, ...]:
     Raises:
         QuestionsFileError: a file is missing, or a line is no conversation.
     """
-    conversations = []
-    for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise QuestionsFileError(f"{file} cannot be read: {error}") from error
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    conversations.append(_conversation(json.loads(line)))
-                except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    raise QuestionsFileError(
-                        f'{file}, line {number}: not {{"id", "lang", "turns": [{{"lang", "query", "standalone", '
-                        f'"gold", "partial", "dependent"}}]}}: {error}'
-                    ) from error
-    return tuple(conversations)
+    return tuple(read_rows(files, _conversation, _FORM, QuestionsFileError))
 
 
 def _conversation(fields: dict[str, object]) -> Conversation:
