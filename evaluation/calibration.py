@@ -117,7 +117,8 @@ def _expected(plan: Plan, embedder: Embedder) -> Iterator[_Example]:
 
 def _example(retrieval: Retrieval, is_so: bool, group: str, type_: str) -> _Example:
     signals = retrieval.signals
-    assert signals is not None  # noqa: S101 (an index with items always measures)
+    if signals is None:
+        raise ValueError("nothing was measured: the index has no items")
     return _Example(signals.wording, answerability.vector(signals), is_so, group, type_)
 
 

@@ -1,5 +1,6 @@
 """The form of a brief's page → the draft that it makes of another."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -101,4 +102,4 @@ def _share(text: str, before: float) -> float:
         value = float(text.replace(",", "."))
     except ValueError:
         return before
-    return min(max(value, 0.0), 1.0) if value == value else before  # noqa: PLR0124 (not a number)
+    return before if math.isnan(value) else min(max(value, 0.0), 1.0)

@@ -123,6 +123,6 @@ def _subject(clause: str, table: _Table, parties: tuple[str, ...]) -> tuple[str,
     """The parties that a clause's beginning names, up to its modal verb."""
     modal = table.modal.search(clause) if table.modal else None
     head = clause[: modal.start()] if modal else clause[:90]
-    if table.both.search(head):
-        return parties or (table.both.search(head)[0],)  # type: ignore[index]
+    if both := table.both.search(head):
+        return parties or (both[0],)
     return tuple(party for party in parties if re.search(rf"{re.escape(party[:6])}", head, re.IGNORECASE))
