@@ -53,7 +53,7 @@ def read_named(text: str, language: str, table: ListTable, quoted: Sequence[Span
         found.append(Named(mention.start, mention.end, subject, weak=not strong and not is_quoted))
     for start, end, name in read_names(text):
         if name not in _PARTIES_OF_THE_PLAN:
-            found.append(Named(start, end, Subject(text[start:end], names=frozenset({name}))))
+            found.append(Named(start, end, Subject(text[start:end], vocabulary.within({name.casefold()} & vocabulary.concepts), frozenset({name}))))
     for match in table.other_countries.finditer(text):
         names = names_of_kind("country") - _PARTIES_OF_THE_PLAN
         found.append(Named(match.start(), match.end(), Subject(match[0], names=names)))
@@ -88,7 +88,7 @@ def join(text: str, named: Sequence[Named], table: ListTable) -> Content:
             excluded.append(each.subject)
             continue
         between = text[last.end : each.start] if last else ""
-        if last and _enumerated(between, table) and not (each.weak ^ last.weak and len(between) > _DIRECTLY):
+        if last and _enumerated(between, table) and _are_alike(last, each, between, table):
             groups[-1].append(each)
         else:
             groups.append([each])
@@ -98,8 +98,8 @@ def join(text: str, named: Sequence[Named], table: ListTable) -> Content:
 
 
 def weak_content(named: Sequence[Named]) -> Content:
-    """What a question is about that has only weak words."""
-    return Content((_any(named),)) if named else Content()
+    """What a question is about that has only weak words: one of them says it, several are how one speaks of plans."""
+    return Content((_any(named),)) if len({each.subject.concepts for each in named}) == 1 else Content()
 
 
 def _any(group: Sequence[Named]) -> Subject:
@@ -111,6 +111,13 @@ def _any(group: Sequence[Named]) -> Subject:
 
 def _enumerated(between: str, table: ListTable) -> bool:
     return len(between) <= _FEW and bool(table.any_of.search(between))
+
+
+def _are_alike(last: Named, each: Named, between: str, table: ListTable) -> bool:
+    """Whether two things can be one enumeration: a place and a topic are not, nor a thing and a weak word far off."""
+    if bool(last.subject.names) != bool(each.subject.names):
+        return bool(table.either.search(between))
+    return last.weak == each.weak or len(between) <= _DIRECTLY
 
 
 def _is_excluded(text: str, named: Named, table: ListTable) -> bool:

@@ -49,15 +49,23 @@ class ListReader:
         if not found and not (query.is_closed or query.names_only):
             return None
         items = tuple((item.plan_id, item.item_id) for item in found)
-        if items and not (query.is_closed or query.sections or claims_hold(question, items, self._plans)):
+        if items and not (
+            (query.is_closed and not query.frequency) or query.sections or claims_hold(question, items, self._plans)
+        ):
             return None
         return Listed(query, items)
 
     def read(self, question: str, language: str, asked: Sequence[str] | None = None) -> ListQuery | None:
         """Read a question; ``asked`` are the plans it is put to, None for all."""
         table = list_table(language)
-        text = _asking_sentence(unicodedata.normalize("NFKC", question), table)
+        folded = unicodedata.normalize("NFKC", question)
         plans = [plan for plan in self._plans.values() if asked is None or plan.id in asked]
+        texts = dict.fromkeys((_asking_sentence(folded, table), folded))
+        queries = (self._read_sentence(text, language, table, plans) for text in texts)
+        return next((query for query in queries if query), None)
+
+    @staticmethod
+    def _read_sentence(text: str, language: str, table: ListTable, plans: Sequence[Plan]) -> ListQuery | None:
         reading = _Reading(text, language, table, plans)
         if table.count.search(text):
             return reading.query(Ask.COUNT, _MOST_UNEXPLAINED)
@@ -65,7 +73,10 @@ class ListReader:
             return reading.query(Ask.LIST, _MOST_UNEXPLAINED)
         if table.how_many.search(text):
             return reading.query(Ask.COUNT, _FEW_UNEXPLAINED)
-        return reading.query(Ask.LIST, _FEW_UNEXPLAINED) if table.several.search(text) else None
+        if table.several.search(text):
+            return reading.query(Ask.LIST, _FEW_UNEXPLAINED)
+        query = reading.query(Ask.LIST, _FEW_UNEXPLAINED) if table.open.search(text) else None
+        return query if query and query.is_closed else None
 
 
 class _Reading:

@@ -33,6 +33,7 @@ class ListTable:
     list: Pattern
     how_many: Pattern
     several: Pattern
+    open: Pattern
     elaboration: Pattern
     strengths: tuple[StrengthWords, ...]
     ruled_out_before: Pattern
@@ -45,6 +46,7 @@ class ListTable:
     section_word: Pattern
     ordinals: tuple[Pattern, ...]
     any_of: Pattern
+    either: Pattern
     excluding: Pattern
     excluded: Pattern
     other_countries: Pattern
@@ -62,6 +64,7 @@ def list_table(language: str) -> ListTable:
         list=_compile(ask["list"]),
         how_many=_compile(ask["how_many"], language),
         several=_compile(ask["several"]),
+        open=_compile(ask["open"]),
         elaboration=re.compile(ask["elaboration"], re.IGNORECASE | re.DOTALL),
         strengths=tuple(
             StrengthWords(
@@ -83,6 +86,7 @@ def list_table(language: str) -> ListTable:
         section_word=_compile(table["section"]["word"], language),
         ordinals=tuple(_compile(ordinal, language) for ordinal in table["section"]["ordinals"]),
         any_of=_compile(filler["any_of"]),
+        either=_compile(filler["either"]),
         excluding=_compile(filler["excluding"]),
         excluded=_compile(filler["excluded"]),
         other_countries=_compile(filler["other_countries"], language),
