@@ -5,7 +5,7 @@ Nothing is guessed: a question that asks for a list by conditions that none of t
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from assistant.facets import Facets
@@ -15,8 +15,9 @@ from assistant.listing.parties import read_party
 from assistant.listing.query import Ask, Listed, ListQuery, Subject
 from assistant.listing.section_names import named_section
 from assistant.listing.selection import select
-from assistant.listing.strengths import beside_subjects, is_any_commitment, read_strengths
+from assistant.listing.strengths import beside_subjects, is_any_commitment, read_strengths, ruled_out_spans
 from assistant.listing.tables import ListTable, list_table, topic_pattern
+from assistant.listing.vocabulary import LANGUAGES, packaged_vocabulary
 from corpus import Plan
 from index.analysis import TermKind, read_terms
 from index.topics import topics
@@ -92,18 +93,20 @@ class _Reading:
     def query(self, ask: Ask, most_unexplained: int) -> ListQuery | None:
         sections = self._sections()
         party = read_party(self._text, self._language, self._table, self._plans)
-        quoted = self._quoted()
+        ruled_out = ruled_out_spans(self._left, self._table)
+        quoted = self._quoted(ruled_out)
         strengths = read_strengths(self._left, self._table, quoted)
         frequency = self._frequency()
-        content = self._content(strengths.spans, quoted, bool(strengths.quoted))
+        content = self._content((*strengths.spans, *ruled_out), quoted, strengths.quoted)
         wanted = () if is_any_commitment(strengths, self._left, self._table) else strengths.wanted
         if content.subjects and not party:
             wanted = beside_subjects(strengths, self._text, self._table)
             if not wanted:
-                content = self._content((), quoted, strengths.quoted)
+                content = self._content(ruled_out, quoted, strengths.quoted)
         closed = bool(sections or party or wanted or frequency)
         if not (content.subjects or content.excluded or closed):
             content = self._weak()
+            most_unexplained = _LEAST_UNEXPLAINED
         found_topics = () if content.subjects or closed else self._topics()
         query = ListQuery(
             ask,
@@ -123,18 +126,20 @@ class _Reading:
 
     def _sections(self) -> tuple[str, ...]:
         for plan in self._plans:
-            if named := named_section(self._text, self._table, self._language, plan):
-                for word in named[1].split():
-                    self._left = re.sub(rf"(?<!\w){re.escape(word)}", " ", self._left, flags=re.IGNORECASE)
-                stems = {term.text for term in read_terms(named[1]) if term.kind is not TermKind.PAIR}
-                self._left = _WORD.sub(lambda match: " " if _terms(match[0]) & stems else match[0], self._left)
+            if named := named_section(self._left, self._table, self._language, plan):
+                self._left = _without(self._left, named[1], self._language, self._table)
                 return (named[0],)
         return ()
 
-    def _quoted(self) -> tuple[str, ...]:
-        """Words of the plan that the question quotes, in the plan's own language."""
+    def _quoted(self, ruled_out: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """Words of the plan that the question quotes, in the plan's own language, and does not rule out."""
         patterns = (_QUOTED, _PRINTED) if self._language == "ja" else (_QUOTED, _JAPANESE)
-        found = [match[1] for pattern in patterns for match in pattern.finditer(self._left)]
+        found = [
+            match[1]
+            for pattern in patterns
+            for match in pattern.finditer(self._left)
+            if not any(start <= match.start(1) < end for start, end in ruled_out)
+        ]
         parts = [part.strip() for quoted in found for part in re.split(r"[/／、,・]", quoted)]
         japanese = any(plan.metadata.language == "ja" for plan in self._plans)
         return tuple(
@@ -194,12 +199,33 @@ _SENTENCE_ENDS: Final = re.compile(r"(?<=[。?？!！])|(?<=[.])\s+(?=[A-ZА-Я�
 _WORD: Final = re.compile(r"[A-Za-z\u0400-\u04ff]+(?:-[A-Za-z\u0400-\u04ff]+)*")
 _MOST_UNEXPLAINED: Final = 5
 _FEW_UNEXPLAINED: Final = 2
+_LEAST_UNEXPLAINED: Final = 1
 """Words that no table has, at most: where the question is worded as one for a list, and where it may be; topics, which
-are the vaguest condition, are held to the fewer."""
+are a vague condition, are held to the fewer, and words that every plan uses to the fewest."""
+
+
+def _without(text: str, name: str, language: str, table: ListTable) -> str:
+    """A text without the words of a section's name, and without all subjects that these are part of: the business
+    climate of a heading is no climate.
+    """
+    stems, words = _terms(name), [re.escape(word) for word in name.split()]
+    taken = [match.span() for word in words for match in re.finditer(rf"(?<!\w){word}", text, re.IGNORECASE)]
+    taken += [match.span() for match in _WORD.finditer(text) if _terms(match[0]) & stems]
+    concepts = {concept for each in LANGUAGES for mention in _concepts(name, each) for concept in mention}
+    taken += [
+        (named.start, named.end)
+        for named in read_named(text, language, table)
+        if named.overlaps(taken) or concepts & named.subject.concepts
+    ]
+    return "".join(" " if any(start <= at < end for start, end in taken) else each for at, each in enumerate(text))
+
+
+def _concepts(text: str, language: str) -> Iterator[frozenset[str]]:
+    return (mention.concepts for mention in packaged_vocabulary().read(text, language))
 
 
 def _terms(text: str) -> frozenset[str]:
-    return frozenset(term.text for term in read_terms(text))
+    return frozenset(term.text for term in read_terms(text) if term.kind is not TermKind.PAIR)
 
 
 def _asking_sentence(text: str, table: ListTable) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from typing import Final
 
 from assistant.listing.tables import ListTable
+from assistant.listing.vocabulary import LANGUAGES, packaged_vocabulary
 from corpus import Plan
 from corpus.sections import Section, sections
 from index.analysis import TermKind, read_terms
@@ -83,10 +84,11 @@ def _by_heading(
     asked = _words(question)
     titles = [(section, title) for section in known for title in {section.heading, section.title(language)}]
     spread = Counter(word for _, title in titles for word in _words(title))
+    named = {concept for mention in packaged_vocabulary().read(question, language) for concept in mention.concepts}
     empty = _words(_section_words(question, table))
     best: tuple[float, int, Section] | None = None
     for section, title in titles:
-        share, weight = _match(title, question, asked - empty, spread)
+        share, weight = _match(title, question, (asked - empty) | _otherwise_worded(title, named), spread)
         several = len(_words(title)) > 1
         enough = _ALL if not says_section else _ENOUGH_IN_JAPANESE if language == "ja" else _ENOUGH
         if share >= enough and (says_section or several):
@@ -96,6 +98,17 @@ def _by_heading(
     if best is None:
         return None
     return best[2].id, best[2].title(language) + " " + best[2].heading
+
+
+def _otherwise_worded(title: str, named: Container[str]) -> frozenset[str]:
+    """The words of a heading that the question has in other words: business climate for business environment."""
+    folded = unicodedata.normalize("NFKC", title)
+    found: frozenset[str] = frozenset()
+    for language in LANGUAGES:
+        for mention in packaged_vocabulary().read(folded, language):
+            if any(concept in named for concept in mention.concepts):
+                found |= _words(folded[mention.start : mention.end])
+    return found
 
 
 def _section_words(question: str, table: ListTable) -> str:

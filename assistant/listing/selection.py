@@ -14,6 +14,8 @@ from corpus.commitment import Commitment
 from index.analysis import terms
 from index.world import names_in
 
+_TOLD: Final = r"する(?:旨|こと)(?:を|、|，)?$"
+"""支持する旨再確認する supports, too."""
 _TITLE: Final = re.compile(r"「[^「」]*」|“[^“”]*”|«[^«»]*»")
 
 
@@ -95,7 +97,10 @@ def _commits(query: ListQuery, commitments: Iterable[Commitment], text: str) -> 
 
 def _says(wanted: Wanted, commitment: Commitment, text: str) -> bool:
     said = text[commitment.predicate.start : commitment.predicate.end]
-    return commitment.strength is wanted.strength and (wanted.verb is None or bool(wanted.verb.search(said)))
+    if commitment.strength is wanted.strength and (wanted.verb is None or wanted.verb.search(said)):
+        return True
+    sentence = text[commitment.sentence.start : commitment.predicate.start]
+    return wanted.verb is not None and re.search(rf"(?:{wanted.verb.pattern}){_TOLD}", sentence) is not None
 
 
 def _when(pattern: re.Pattern[str], commitment: Commitment, text: str) -> bool:

@@ -35,9 +35,7 @@ def read_strengths(text: str, table: ListTable, quoted: Sequence[str]) -> ReadSt
         for row in table.strengths
         for match in row.asked.finditer(text)
     ]
-    against = [
-        match.span() for pattern in (table.ruled_out_before, table.ruled_out_after) for match in pattern.finditer(text)
-    ]
+    against = ruled_out_spans(text, table)
     ruled_out = [each for each in found if _is_within(each[0], each[1], against)]
     kept = [each for each in found if each not in ruled_out]
     wanted = tuple(dict.fromkeys(each[2] for each in kept))
@@ -45,6 +43,12 @@ def read_strengths(text: str, table: ListTable, quoted: Sequence[str]) -> ReadSt
         against_all = {each[2].strength for each in ruled_out}
         wanted = tuple(Wanted(strength) for strength in Strength if strength not in against_all)
     return ReadStrengths(wanted, tuple((start, end) for start, end, _ in found))
+
+
+def ruled_out_spans(text: str, table: ListTable) -> tuple[tuple[int, int], ...]:
+    """The parts of a question that say what it does not ask for."""
+    patterns = (table.ruled_out_before, table.ruled_out_after)
+    return tuple(match.span() for pattern in patterns for match in pattern.finditer(text))
 
 
 def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
