@@ -32,7 +32,9 @@ def compose(
         found = (
             _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed)
+        absent = understanding.listed.query.names_only and not understanding.listed.items
+        outcome = Outcome.NOT_IN_PLAN if absent else Outcome.ANSWERED
+        return Draft(outcome, citations=_unmarked(found), listed=understanding.listed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(

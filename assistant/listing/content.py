@@ -53,7 +53,15 @@ def read_named(text: str, language: str, table: ListTable, quoted: Sequence[Span
         found.append(Named(mention.start, mention.end, subject, weak=not strong and not is_quoted))
     for start, end, name in read_names(text):
         if name not in _PARTIES_OF_THE_PLAN:
-            found.append(Named(start, end, Subject(text[start:end], vocabulary.within({name.casefold()} & vocabulary.concepts), frozenset({name}))))
+            found.append(
+                Named(
+                    start,
+                    end,
+                    Subject(
+                        text[start:end], vocabulary.within({name.casefold()} & vocabulary.concepts), frozenset({name})
+                    ),
+                )
+            )
     for match in table.other_countries.finditer(text):
         names = names_of_kind("country") - _PARTIES_OF_THE_PLAN
         found.append(Named(match.start(), match.end(), Subject(match[0], names=names)))

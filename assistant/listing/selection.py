@@ -77,9 +77,7 @@ def _terms_of(text: str) -> frozenset[str]:
 def _rendered_terms(plan: Plan, item_id: str, language: str) -> frozenset[str]:
     """The terms of an item in a language: its own, or its renderings' where these are in it."""
     own = {plan.item(item_id).text} if plan.metadata.language == language else set()
-    rendered = {
-        each.text for each in plan.curation.renderings if (each.item_id, each.language) == (item_id, language)
-    }
+    rendered = {each.text for each in plan.curation.renderings if (each.item_id, each.language) == (item_id, language)}
     return frozenset().union(*(_terms_of(text) for text in own | rendered))
 
 

@@ -46,9 +46,14 @@ def read_strengths(text: str, table: ListTable, quoted: Sequence[str]) -> ReadSt
 
 
 def ruled_out_spans(text: str, table: ListTable) -> tuple[tuple[int, int], ...]:
-    """The parts of a question that say what it does not ask for."""
+    """The parts of a question that say which strengths it does not ask for."""
     patterns = (table.ruled_out_before, table.ruled_out_after)
-    return tuple(match.span() for pattern in patterns for match in pattern.finditer(text))
+    return tuple(
+        match.span()
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if any(row.asked.search(match[0]) for row in table.strengths)
+    )
 
 
 def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
