@@ -62,6 +62,8 @@ def read_named(text: str, language: str, table: ListTable, quoted: Sequence[Span
                     ),
                 )
             )
+    for match in table.any_year.finditer(text):
+        found.append(Named(match.start(), match.end(), Subject(match[0], patterns=(_YEAR,))))
     for match in table.other_countries.finditer(text):
         names = names_of_kind("country") - _PARTIES_OF_THE_PLAN
         found.append(Named(match.start(), match.end(), Subject(match[0], names=names)))
@@ -69,7 +71,22 @@ def read_named(text: str, language: str, table: ListTable, quoted: Sequence[Span
         for match in _YEAR.finditer(text):
             pattern = re.compile(rf"(?<!\d){match[0]}(?!\d)")
             found.append(Named(match.start(), match.end(), Subject(match[0], patterns=(pattern,))))
-    return _longest(found)
+    return _without_cities(text, _longest(found))
+
+
+def _without_cities(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
+    """What is left without the word city beside a city's name: Ulaanbaatar City is Ulaanbaatar."""
+    places = names_of_kind("place")
+    beside = {
+        at
+        for at, each in enumerate(named)
+        for other in (*named[max(0, at - 1) : at], *named[at + 1 : at + 2])
+        if "city" in each.subject.concepts
+        and not each.subject.names
+        and other.subject.names & places
+        and not text[min(each.end, other.end) : max(each.start, other.start)].strip()
+    }
+    return tuple(each for at, each in enumerate(named) if at not in beside)
 
 
 def _longest(found: Iterable[Named]) -> tuple[Named, ...]:

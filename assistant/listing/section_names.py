@@ -89,7 +89,7 @@ def _by_heading(
     best: tuple[float, int, Section] | None = None
     for section, title in titles:
         share, weight = _match(title, question, (asked - empty) | _otherwise_worded(title, named), spread)
-        several = len(_words(title)) > 1
+        several = _says_several_things(title)
         enough = _ALL if not says_section else _ENOUGH_IN_JAPANESE if language == "ja" else _ENOUGH
         if share >= enough and (says_section or several):
             candidate = (share, weight, section)
@@ -109,6 +109,15 @@ def _otherwise_worded(title: str, named: Container[str]) -> frozenset[str]:
             if any(concept in named for concept in mention.concepts):
                 found |= _words(folded[mention.start : mention.end])
     return found
+
+
+def _says_several_things(title: str) -> bool:
+    """Whether a heading is more than the name of one thing, which a question may mean without the section."""
+    folded = unicodedata.normalize("NFKC", title)
+    return any(
+        len({mention.concepts for mention in packaged_vocabulary().read(folded, language)}) > 1
+        for language in LANGUAGES
+    )
 
 
 def _section_words(question: str, table: ListTable) -> str:

@@ -50,6 +50,7 @@ class ListTable:
     excluding: Pattern
     excluded: Pattern
     other_countries: Pattern
+    any_year: Pattern
     commits: Pattern
     filler: Pattern
 
@@ -90,6 +91,7 @@ def list_table(language: str) -> ListTable:
         excluding=_compile(filler["excluding"]),
         excluded=_compile(filler["excluded"]),
         other_countries=_compile(filler["other_countries"], language),
+        any_year=_compile(filler["any_year"], language),
         commits=_compile(party["commits"], language),
         filler=_compile(filler["words"], language),
     )
