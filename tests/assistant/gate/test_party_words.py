@@ -7,7 +7,8 @@ from tests.assistant.gate.items import kinds
 TEXTS = {
     "en": "Viet Nam will provide the land for the airport. Japan will extend a loan to Viet Nam for its terminal.",
     "ja": "ベトナム政府は，空港の用地を提供する。日本国政府は，ターミナルのためベトナムに対し借款を供与する。",
-    "mn": "Вьетнамын Засгийн газар нисэх буудлын газрыг олгоно. Японы Засгийн газар терминалын тулд Вьетнамд зээл өгнө.",
+    "mn": "Вьетнамын Засгийн газар нисэх буудлын газрыг олгоно. "
+    "Японы Засгийн газар терминалын тулд Вьетнамд зээл өгнө.",
 }
 
 
