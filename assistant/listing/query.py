@@ -27,15 +27,13 @@ class Subject:
     """What items are to be about: one of these is enough.
 
     ``said`` are the question's own words; ``concepts`` are of ``vocabulary``, with all that are narrower; ``names`` of
-    the world (as in ``index.world``); ``patterns`` of the item's text; ``wordings`` the terms of words that no
-    vocabulary has, with the language of the rendering that may have them.
+    the world (as in ``index.world``); ``patterns`` of the item's text.
     """
 
     said: str
     concepts: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     patterns: tuple[re.Pattern[str], ...] = ()
-    wordings: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def __or__(self, other: "Subject") -> "Subject":
         return Subject(
@@ -43,7 +41,6 @@ class Subject:
             self.concepts | other.concepts,
             self.names | other.names,
             self.patterns + other.patterns,
-            self.wordings + other.wordings,
         )
 
 
@@ -74,9 +71,7 @@ class ListQuery:
     @property
     def names_only(self) -> bool:
         """Whether a name of the world is asked for: these are the same in all languages, and no item can hide one."""
-        return bool(self.subjects) and all(
-            subject.names and not (subject.patterns or subject.wordings) for subject in self.subjects
-        )
+        return bool(self.subjects) and all(subject.names and not subject.patterns for subject in self.subjects)
 
     @property
     def is_whole_plan(self) -> bool:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from assistant.facets import Facets, ItemFacets
@@ -11,7 +10,6 @@ from assistant.listing.query import ListQuery, Subject, Wanted
 from assistant.listing.vocabulary import concepts_named, packaged_vocabulary
 from corpus import Item, ItemKind, Plan
 from corpus.commitment import Commitment
-from index.analysis import terms
 from index.world import names_in
 
 _TOLD: Final = r"する(?:旨|こと)(?:を|、|，)?$"
@@ -56,7 +54,6 @@ def is_about(item: Item, subject: Subject, plan: Plan, mentioned: bool = False) 
         bool(subject.concepts & concepts_named(item.text, language))
         or bool(subject.names & names_in(item.text if mentioned else _TITLE.sub(" ", item.text)))
         or any(pattern.search(text) for pattern in subject.patterns)
-        or any(asked <= _rendered_terms(plan, item.id, of) for of, asked in subject.wordings)
         or any(_is_heading_of(heading, subject, language) for heading in item.headings)
     )
 
@@ -67,18 +64,6 @@ def _is_heading_of(heading: str, subject: Subject, language: str) -> bool:
     named = [mention.concepts for mention in vocabulary.read(unicodedata.normalize("NFKC", heading), language)]
     strong = [concepts - vocabulary.weak for concepts in named if concepts - vocabulary.weak]
     return bool(strong) and all(concepts & subject.concepts for concepts in strong)
-
-
-@lru_cache(maxsize=4_096)
-def _terms_of(text: str) -> frozenset[str]:
-    return frozenset(terms(text))
-
-
-def _rendered_terms(plan: Plan, item_id: str, language: str) -> frozenset[str]:
-    """The terms of an item in a language: its own, or its renderings' where these are in it."""
-    own = {plan.item(item_id).text} if plan.metadata.language == language else set()
-    rendered = {each.text for each in plan.curation.renderings if (each.item_id, each.language) == (item_id, language)}
-    return frozenset().union(*(_terms_of(text) for text in own | rendered))
 
 
 def _commits(query: ListQuery, commitments: Iterable[Commitment], text: str) -> bool:
