@@ -100,5 +100,5 @@ def test_a_year_may_be_told_by_its_era() -> None:
 def test_the_points_of_a_list_may_be_counted_and_miscounted(first_plan: Plan) -> None:
     evidence = offered(first_plan, "I.1.1", "I.1.2")
     points = "\n- 首脳レベルの相互往来を拡大させる[1]。\n- 外相会談を実施する[2]。"
-    assert kinds(f"両政府は、次の二つの事項に取り組みます。{points}", evidence, "ja") == []
-    assert kinds(f"両政府は、次の五つの事項に取り組みます。{points}", evidence, "ja") == ["number"]
+    assert kinds(f"両政府は、次の二つの事項について合意しています。{points}", evidence, "ja") == []
+    assert kinds(f"両政府は、次の五つの事項について合意しています。{points}", evidence, "ja") == ["number"]
