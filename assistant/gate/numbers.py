@@ -13,7 +13,7 @@ _ERAS: Final = {"昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first of each era."""
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _KANJI: Final = re.compile(r"(?:第)?[〇一二三四五六七八九十百千万億兆]+")
-_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目]")
+_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目つ]")
 _NO_NUMBER: Final = re.compile(
     r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
     r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
