@@ -10,6 +10,7 @@ from assistant.conversation.matters import about_matter
 from assistant.conversation.ordinals import LAST, read_ordinal
 from assistant.conversation.relative_addresses import Address, read_addresses, resolve, without_addresses
 from assistant.conversation.standalone import ItemKey, StandAlone, Unclear
+from assistant.conversation.steps import read_step
 from prompts.catalogue import catalogue
 
 _MOST_NAMED: Final = 12
@@ -114,6 +115,35 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
         return None
     query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
     return StandAlone(query, asked.language, (items[place],), items=items, changed=True, sought=asked.last.query)
+
+
+def by_step(asked: Asked) -> StandAlone | None:
+    """The item after or before the one at hand: in the list that it was chosen from, or else in the plan."""
+    step = read_step(asked.lowered, asked.spoken)
+    if step is None or not asked.earlier or not asked.last.items:
+        return None
+    direction, start, end = step
+    rest = f"{asked.lowered[:start]} {asked.lowered[end:]}"
+    if content_terms(rest):
+        return None
+    key = _beside(asked, direction)
+    if key is None:
+        return None
+    query = asked.about(asked.plans[key[0]].book.printed(key[1]), rest)
+    return StandAlone(query, asked.language, (key,), items=asked.last.items, changed=True)
+
+
+def _beside(asked: Asked, direction: int) -> ItemKey | None:
+    here, *others = asked.last.items
+    lists: tuple[tuple[ItemKey, ...], ...] = (asked.last.items,)
+    if not others:
+        shown = next((turn.items for turn in reversed(asked.earlier[:-1]) if len(turn.items) > 1), ())
+        known = asked.plans[here[0]]
+        lists = (shown, tuple((here[0], ".".join(parts)) for parts in known.ids))
+    for items in lists:
+        if here in items and 0 <= (place := items.index(here) + direction) < len(items):
+            return items[place]
+    return None
 
 
 def _place(ordinal: int, length: int) -> int | None:
