@@ -104,7 +104,7 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
     if ordinal is None or not asked.earlier:
         return None
     rest = f"{asked.lowered[: ordinal.start]} {asked.lowered[ordinal.end :]}"
-    items = asked.last.items
+    items = _list_at_hand(asked)
     place = _place(ordinal.place, len(items))
     is_first_again = ordinal.place == 1 and bool(_AGAIN.search(asked.lowered)) and len(asked.earlier) > 1
     if place is None or len(items) == 1 or is_first_again:
@@ -115,6 +115,15 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
         return None
     query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
     return StandAlone(query, asked.language, (items[place],), items=items, changed=True, sought=asked.last.query)
+
+
+def _list_at_hand(asked: Asked) -> tuple[ItemKey, ...]:
+    """The items of the last answer, or, where that showed one of a list, the items of that list."""
+    items = asked.last.items
+    for turn in reversed(asked.earlier[:-1] if len(items) == 1 else ()):
+        if len(turn.items) > 1:
+            return turn.items if items[0] in turn.items else items
+    return items
 
 
 def by_step(asked: Asked) -> StandAlone | None:
@@ -134,13 +143,9 @@ def by_step(asked: Asked) -> StandAlone | None:
 
 
 def _beside(asked: Asked, direction: int) -> ItemKey | None:
-    here, *others = asked.last.items
-    lists: tuple[tuple[ItemKey, ...], ...] = (asked.last.items,)
-    if not others:
-        shown = next((turn.items for turn in reversed(asked.earlier[:-1]) if len(turn.items) > 1), ())
-        known = asked.plans[here[0]]
-        lists = (shown, tuple((here[0], ".".join(parts)) for parts in known.ids))
-    for items in lists:
+    here = asked.last.items[0]
+    of_the_plan = tuple((here[0], ".".join(parts)) for parts in asked.plans[here[0]].ids)
+    for items in (_list_at_hand(asked), of_the_plan):
         if here in items and 0 <= (place := items.index(here) + direction) < len(items):
             return items[place]
     return None
