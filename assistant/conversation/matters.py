@@ -53,9 +53,14 @@ def by_marker(asked: Asked) -> StandAlone | None:
 
 def _more(asked: Asked, has_content: bool) -> StandAlone:
     """Items that were not shown: on the matter of the last turn, or on one that the question names."""
-    shown = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items))
     if has_content:
         return StandAlone(asked.query, asked.language, carry=Carry.BEYOND, items=asked.last.items)
+    return more_of_it(asked)
+
+
+def more_of_it(asked: Asked) -> StandAlone:
+    """Items on the matter of the last turn that were not shown."""
+    shown = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items))
     query = catalogue(asked.spoken).say("conversation.more", topic=asked.last_topic)
     return StandAlone(query, asked.language, carry=Carry.BEYOND, items=shown, changed=True)
 

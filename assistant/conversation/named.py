@@ -6,7 +6,7 @@ from typing import Final
 
 from assistant.conversation.asked import Asked, PlanAddresses
 from assistant.conversation.content import content_terms
-from assistant.conversation.matters import about_matter
+from assistant.conversation.matters import about_matter, more_of_it
 from assistant.conversation.ordinals import LAST, read_ordinal
 from assistant.conversation.relative_addresses import Address, read_addresses, resolve, without_addresses
 from assistant.conversation.standalone import ItemKey, StandAlone, Unclear
@@ -107,9 +107,11 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
     items = _list_at_hand(asked)
     place = _place(ordinal.place, len(items))
     is_first_again = ordinal.place == 1 and bool(_AGAIN.search(asked.lowered)) and len(asked.earlier) > 1
-    if place is None or len(items) == 1 or is_first_again:
+    if ordinal.place == 1 and len(asked.earlier) > 1 and (len(items) <= 1 or is_first_again):
         # The first item of the answer just above needs no showing again; the first of the conversation may.
-        return about_matter(asked, asked.earlier[0], rest) if ordinal.place == 1 and len(asked.earlier) > 1 else None
+        return about_matter(asked, asked.earlier[0], rest)
+    if place is None or len(items) == 1:
+        return more_of_it(asked) if items and ordinal.place == len(items) + 1 else None
     plan_id, item_id = items[place]
     if plan_id not in asked.plans:
         return None
