@@ -125,3 +125,9 @@ def marker_of(folded: str, language: Language) -> Marker | None:
         if pattern.search(folded):
             return marker
     return None
+
+
+def first_of(marker: Marker, folded: str, language: Language) -> int:
+    """Where a question first has a marker; its end, where it has none."""
+    found = _PATTERNS[language][marker].search(folded)
+    return found.start() if found else len(folded)

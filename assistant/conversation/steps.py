@@ -23,7 +23,9 @@ _AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
     ),
 }
 _BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
-    Language.JAPANESE: re.compile(r"(?:その|この|それの|これの)(?:すぐ|一つ|ひとつ|1つ)?前の(?:項目|もの|条項|条|番号)"),
+    Language.JAPANESE: re.compile(
+        r"(?:その|この|それの|これの)(?:すぐ|一つ|ひとつ|1つ)?前の(?:項目|もの|条項|条|番号)"
+    ),
     Language.ENGLISH: re.compile(
         r"\b(?:the )?(?:one|item|provision|paragraph) (?:right |just |directly )?(?:before|above|preceding)"
         r" (?:that|this|it)(?: one| item)?\b"
