@@ -32,7 +32,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
             return None
         case Marker.MORE:
             return _more(asked, bool(content))
-        case Marker.AMONG:
+        case Marker.AMONG if not _points_inside(asked, Marker.AMONG):
             return _carried(asked, Carry.AMONG if len(asked.last.items) > 1 else Carry.ABOUT, asked.last.items)
         case Marker.PREVIOUS:
             return about_matter(asked, asked.earlier[-2] if len(asked.earlier) > 1 else asked.last, asked.query)
@@ -43,7 +43,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
             return _carried(asked, Carry.BACK, items) if content else about_matter(asked, asked.last, asked.query)
         case Marker.SIMILAR:
             return None if content else _similar(asked)
-        case Marker.POINTER if not _points_inside(asked):
+        case Marker.POINTER if not _points_inside(asked, Marker.POINTER):
             return _carried(asked, Carry.ABOUT, asked.last.items)
         case Marker.ELLIPSIS if not are_facets(content):
             return _beside(asked)
@@ -54,9 +54,9 @@ def by_marker(asked: Asked) -> StandAlone | None:
     )
 
 
-def _points_inside(asked: Asked) -> bool:
+def _points_inside(asked: Asked, marker: Marker) -> bool:
     """Whether a pronoun stands for something that the same question says before it: a new airport, and who pays for it."""
-    before = asked.lowered[: first_of(Marker.POINTER, asked.lowered, asked.spoken)]
+    before = asked.lowered[: first_of(marker, asked.lowered, asked.spoken)]
     return sum(1 for term in content_terms(before) if not are_facets([term])) >= _A_MATTER
 
 
