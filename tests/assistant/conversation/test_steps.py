@@ -32,9 +32,7 @@ def test_two_items_with_a_comma_between_them_are_two(follow: Follow) -> None:
     assert ids(follow("ケ, シ хоёрыг нь үзүүлээч", MN).named) == ("II.2.3.ケ", "II.2.3.シ")
 
 
-def after(
-    addresses: Mapping[str, PlanAddresses], text: str, language: Language, *earlier: EarlierTurn
-) -> StandAlone:
+def after(addresses: Mapping[str, PlanAddresses], text: str, language: Language, *earlier: EarlierTurn) -> StandAlone:
     return understand(Question(text, page_language=language, earlier=earlier), addresses)
 
 
