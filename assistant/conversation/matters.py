@@ -55,7 +55,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
 
 
 def _points_inside(asked: Asked, marker: Marker) -> bool:
-    """Whether a pronoun stands for something that the same question says before it: a new airport, and who pays for it."""
+    """Whether a pronoun stands for something that the question says before it: an airport, and who pays for it."""
     before = asked.lowered[: first_of(marker, asked.lowered, asked.spoken)]
     return sum(1 for term in content_terms(before) if not are_facets([term])) >= _A_MATTER
 

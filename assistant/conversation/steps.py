@@ -12,13 +12,15 @@ _AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
         r"(?=[はもをにが、。?]|$)|(?:その|この|それの|これの)(?:すぐ)?(?:次|後ろ)の(?:項目|もの|条項|条|番号)"
     ),
     Language.ENGLISH: re.compile(
-        r"\b(?:the )?(?:next|following) (?:one|item|provision|paragraph|point|clause|commitment|number)\b(?! (?:year|month))"
+        r"\b(?:the )?(?:next|following) (?:one|item|provision|paragraph|point|clause|commitment"
+        r"|number)\b(?! (?:year|month))"
         r"|^(?:and |ok(?:ay)?,? |now )?(?:the )?next(?: please)?[?.! ]*$"
         r"|\b(?:the )?(?:one|item|provision|paragraph) (?:right |just |directly )?(?:after|below|following)"
         r" (?:that|this|it)(?: one| item)?\b"
     ),
     Language.MONGOLIAN: re.compile(
-        r"\bдараа(?:гийн|хь)(?:х(?:ийг|ийн)?|ийг)?(?: (?:нэг|заалт|зүйл|дугаар)\w*)?(?: (?:нь|дээр))?(?=[?.! ]*$| (?:юу|ямар|үзүүл|харуул|хэл))"
+        r"\bдараа(?:гийн|хь)(?:х(?:ийг|ийн)?|ийг)?(?: (?:нэг|заалт|зүйл|дугаар)\w*)?(?: (?:нь"
+        r"|дээр))?(?=[?.! ]*$| (?:юу|ямар|үзүүл|харуул|хэл))"
         r"|\b(?:түүний|үүний|тэрний|энэ заалтын|энэний) дараа\w*"
     ),
 }
