@@ -16,7 +16,8 @@ _KEPT: Final = 12
 _SHARES: Final = ((4, 1.0, 3.0), (6, 0.7, 1.0))
 """Of follow-ups with so many content terms at most: the share that the question with its matter has in the score
 beside the follow-up alone, and what the first item of the last answer gains, in standard deviations. A long one
-has a matter of its own. Of 180 general follow-ups (Who is responsible for it?) about dev items .87 found their item so, and of 180
+has a matter of its own.
+Of 180 general follow-ups (Who is responsible for it?) about dev items .87 found their item so, and of 180
 dev questions about another item .83 in spite of being taken for follow-ups; with 1.0 and 3.0 for all, 1.00 and .16."""
 _LONG: Final = (0.5, 0.5)
 _UNSHOWN: Final = (0.5, 0.0)
