@@ -2,8 +2,9 @@
 
 The numbers here were chosen on the dev and second topics together, of the plan as it is and without what people wrote
 about it: at a precision of .75 the recall rose from .89 to .95, and without curation from .73 to .89. Words counted 4
-to 6, and the other numbers moved by a fifth, within .02 of it. Logistic regressions on the same signals, fitted by
-cross-validation, had .92.
+to 6, and the other numbers moved by a fifth, within .02 of it. They were chosen on the topics they are measured on, not on
+held-out ones: on the 18 test topics, looked at once after, recall fell from .911 to .876 (precision .821 to .801).
+Logistic regressions on the same signals, fitted by cross-validation, had .92.
 """
 
 from dataclasses import dataclass

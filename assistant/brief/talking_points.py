@@ -10,7 +10,7 @@ from assistant.brief.document import Entry, Point, TalkingRemark
 from assistant.gate import Evidence, check
 from assistant.language import Language
 from assistant.llm.deadline import Deadline
-from assistant.llm.model import LanguageModel, LanguageModelError, Message
+from assistant.llm.model import LanguageModel, LanguageModelError, Message, whole_text
 from assistant.llm.prompt import fenced
 from corpus import Plan
 
@@ -92,7 +92,7 @@ class ModelTalkingPoints:
         plans: Mapping[str, Plan],
         deadline: Deadline,
     ) -> Talk:
-        text = self._model.write(_messages(point, entries, language, plans), deadline)
+        text = whole_text(self._model, _messages(point, entries, language, plans), deadline)
         evidence = [Evidence.of(entry.citation, plans[entry.citation.plan_id]) for entry in entries]
         checked = check(text, evidence, language)
         for fault in checked.faults:

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -77,9 +77,9 @@ def test_one_deadline_is_for_the_whole_brief(library: FakeAssistant) -> None:
     deadlines: list[Deadline] = []
 
     class Watching(SaidModel):
-        def write(self, messages: Sequence[Message], deadline: Deadline) -> str:
+        def stream(self, messages: Sequence[Message], deadline: Deadline) -> Iterator[str]:
             deadlines.append(deadline)
-            return super().write(messages, deadline)
+            return super().stream(messages, deadline)
 
     written(library, Watching(LIE))
     assert len(deadlines) == 2
