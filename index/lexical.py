@@ -103,12 +103,8 @@ class LexicalIndex:
         return found / max(most, 1e-9)
 
     def has(self, term: str, item: int) -> bool:
-        return item in self.members(term)
-
-    def members(self, term: str) -> frozenset[int]:
-        """The places of the items that have a term."""
         posting = self._postings.get(term)
-        return posting.members if posting else frozenset()
+        return posting is not None and item in posting.members
 
     def knows(self, term: str) -> bool:
         return term in self._postings

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Item, Plan
-from corpus.sections import Section, sections
 from index.analysis import terms
 from index.bias import LanguageBias
 from index.embedding import Vectors
@@ -50,7 +49,7 @@ class IndexedPlan:
 
     ``rows`` is where its views stand in the vector store, the items' own texts first; ``item_of_view`` has the place
     of the item (in ``items``) that each of them belongs to; ``lexical`` scores the items in the same order;
-    ``wording`` says of each language in how many wordings its items can be found; ``sections`` are its headings.
+    ``wording`` says of each language in how many wordings its items can be found.
     """
 
     plan_id: str
@@ -61,7 +60,6 @@ class IndexedPlan:
     item_of_view: NDArray[np.int64]
     lexical: LexicalIndex
     wording: dict[str, Wording]
-    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,6 @@ def _open_plan(plan: Plan, vectors: PlanVectors, first_row: int) -> IndexedPlan:
         item_of_view=np.array([place[view.item_id] for view in views], dtype=np.int64),
         lexical=LexicalIndex.of(words),
         wording=_wording(views, len(plan.items)),
-        sections=tuple(sections(plan)),
     )
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from index.analysis import Term, TermKind, read_terms
 from index.embedding import Embedder, Vectors
 from index.fusion import best_of, fuse, over_views, standardise, with_best_phrase
-from index.gathering import Gathered, relevance
+from index.gathering import Gathered, named_heading, relevance, under_heading
 from index.glossary import Wordings, packaged_glossary
-from index.headings import HeadingVectors, named_heading
+from index.headings import HeadingVectors
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest
@@ -19,7 +19,6 @@ from index.opened import IndexedPlan, OpenIndex
 from index.relevance import QuestionWords
 from index.request import asking_sentence, asks_for_several
 from index.signals import Signals, Wording, measure
-from index.thesaurus import Broader, packaged_thesaurus
 
 
 class Retriever:
@@ -75,20 +74,24 @@ class Retriever:
         wordings = packaged_glossary().read(words)
         scored = [_Asked(plan, cosines, vector, words, wordings) for plan in asked]
         dense = standardise(np.concatenate([each.dense() for each in scored]))
-        named = [named_heading(self._headings.of(plan), vector, language, len(plan.items)) for plan in asked]
-        headed = [place in under for plan, under in zip(asked, named, strict=True) for place in range(len(plan.items))]
-        broader = packaged_thesaurus().named_in(words)
-        shares = relevance(
-            dense,
-            np.concatenate([each.in_any_wording for each in scored]),
-            np.concatenate([_narrower(plan, broader) for plan in asked]),
-            np.array(headed, np.float64),
-        )
-        ids = ((plan.plan_id, item.id) for plan in asked for item in plan.items)
-        return tuple(
-            Gathered(*each, share, by_heading)
-            for each, share, by_heading in zip(ids, shares.tolist(), headed, strict=True)
-        )
+        shares = iter(relevance(dense, np.concatenate([each.in_any_wording for each in scored])).tolist())
+        gathered: list[Gathered] = []
+        for plan in asked:
+            headed = self._named(plan, vector)
+            for place, item in enumerate(plan.items):
+                share, is_headed = next(shares), place in headed
+                gathered.append(
+                    Gathered(plan.plan_id, item.id, under_heading(share) if is_headed else share, is_headed)
+                )
+        return tuple(gathered)
+
+    def _named(self, plan: IndexedPlan, vector: Vectors) -> frozenset[int]:
+        """The places of the items under the heading that a topic names."""
+        headings = self._headings.of(plan)
+        if headings is None:
+            return frozenset()
+        named = named_heading((headings.vectors @ vector).tolist())
+        return frozenset() if named is None else headings.items[named]
 
     def _cosines(self, vector: Vectors) -> Scores:
         """The cosine of the question and every view, in the order of the rows."""
@@ -159,13 +162,6 @@ def _measure(scored: _ScoredPlan, language: str, asking: tuple[Term, ...], sever
         wording,
         several,
     )
-
-
-def _narrower(plan: IndexedPlan, broader: Sequence[Broader]) -> Scores:
-    """How much each item of a plan names of what falls under a topic: by the broader term that it names most of."""
-    size = len(plan.items)
-    most: Scores = np.max([np.zeros(size), *(term.found_in(plan.lexical, size) for term in broader)], axis=0)
-    return most
 
 
 def _candidates(scored: Sequence[_ScoredPlan], limit: int) -> Iterator[tuple[float, _ScoredPlan, int]]:

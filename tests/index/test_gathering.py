@@ -1,25 +1,24 @@
 import numpy as np
 import pytest
 
-from index.gathering import DEFAULT_CUT, relevance
-
-NONE = np.zeros(2)
+from index.gathering import DEFAULT_CUT, named_heading, relevance, under_heading
 
 
 def test_the_best_item_is_fully_relevant_once_it_stands_out() -> None:
-    shares = relevance(np.array([3.0, 1.5, -1.0]), np.array([0.5, 0.0, 0.0]), np.zeros(3), np.zeros(3))
-    assert shares.tolist() == pytest.approx([1.0, 1.5 / 6.0, 0.0])  # 3.0 + 6 × 0.5 = 6.0
+    shares = relevance(np.array([3.0, 1.5, -1.0]), np.array([0.8, 0.0, 0.0]))
+    assert shares.tolist() == pytest.approx([1.0, 1.5 / 5.0, 0.0])  # 3.0 + 2.5 × 0.8 = 5.0
 
 
 def test_where_nothing_stands_out_nothing_reaches_the_cut() -> None:
-    assert relevance(np.array([2.6, 2.5]), NONE, NONE, NONE).max() < DEFAULT_CUT
+    assert relevance(np.array([1.6, 1.5]), np.zeros(2)).max() < DEFAULT_CUT
 
 
-def test_items_under_the_heading_that_is_named_are_taken_in_the_order_of_their_relevance() -> None:
-    shares = relevance(np.array([0.0, 1.0]), NONE, NONE, np.ones(2))
-    assert DEFAULT_CUT <= shares[0] < shares[1]
+def test_items_under_the_heading_that_is_named_are_above_the_cut() -> None:
+    assert under_heading(0.0) >= DEFAULT_CUT
+    assert under_heading(0.2) > under_heading(0.1)
 
 
-def test_an_item_that_names_what_falls_under_the_topic_is_raised_the_more_it_names() -> None:
-    shares = relevance(np.array([1.0, 1.0, 5.0]), np.zeros(3), np.array([3.0, 6.0, 0.0]), np.zeros(3))
-    assert shares.tolist() == pytest.approx([0.2 + 0.25, 0.2 + 0.5, 1.0])
+def test_only_the_nearest_heading_is_named_and_only_if_it_is_near() -> None:
+    assert named_heading([0.2, 0.6, 0.5]) == 1
+    assert named_heading([0.2, 0.4]) is None
+    assert named_heading([]) is None
