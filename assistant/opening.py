@@ -1,15 +1,27 @@
 """Opens the assistant: plans, index and model, as the settings say."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from assistant.facets import read_facets
+from assistant.facets import Facets, read_facets
 from assistant.llm.model import LanguageModel
 from assistant.llm.rewriter import ModelRewriter
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
+from assistant.service import Assistant
 from assistant.settings import Settings, SettingsError
-from corpus import Library
+from corpus import Library, Plan, PlanError
 from index.embedding import Embedder
+from index.errors import IndexUnusableError
+
+if TYPE_CHECKING:
+    from index.opened import OpenIndex
+
+_LOOKS: Final = 3
+_BETWEEN_LOOKS_SECONDS: Final = 0.1
+"""Plans and index change one after the other, within milliseconds."""
 
 
 def open_library(settings: Settings) -> Library:
@@ -27,8 +39,10 @@ def open_embedder(settings: Settings, progress: Callable[[str, float], None] = l
     return load_embedder(settings.model, settings.cache_folder, settings.threads, progress)
 
 
-def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
+def open_assistant(settings: Settings, embedder: Embedder, before: Assistant | None = None) -> PlanAssistant:
     """Open the assistant on the plans of the library and the index in use.
+
+    ``before`` is the one that was opened earlier, whose reading of plans that did not change is used again.
 
     Raises:
         PlanError: a plan cannot be read.
@@ -36,19 +50,38 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     """
     from index.opened import open_index
     from index.retriever import Retriever
-    from index.topics import tag_topics
 
-    plans = open_library(settings).load_all()
-    index = open_index(settings.index_folder, plans, embedder.fingerprint)
-    facets = read_facets(plans, tag_topics(index, embedder))
+    library = open_library(settings)
+    for _ in range(_LOOKS):
+        try:
+            plans = library.load_all()
+            index = open_index(settings.index_folder, plans, embedder.fingerprint)
+            break
+        except (PlanError, IndexUnusableError):
+            time.sleep(_BETWEEN_LOOKS_SECONDS)  # a change may be under way
+    else:
+        plans = library.load_all()
+        index = open_index(settings.index_folder, plans, embedder.fingerprint)
     model = open_language_model(settings)
     return PlanAssistant(
         plans,
         Retriever(index, embedder),
         rewriter=ModelRewriter(model, settings.llm_timeout_seconds) if model else None,
         writer=Writer(model, settings.llm_timeout_seconds) if model else None,
-        facets=facets,
+        facets=_facets(plans, index, embedder, before),
     )
+
+
+def _facets(plans: Sequence[Plan], index: "OpenIndex", embedder: Embedder, before: Assistant | None) -> Facets:
+    """The facets of all plans; those of plans that are as they were are not read again."""
+    from index.topics import tag_topics
+
+    known = {plan.id for plan in plans if before and before.plans.get(plan.id) == plan}
+    fresh = [plan for plan in plans if plan.id not in known]
+    changed = replace(index, plans=tuple(plan for plan in index.plans if plan.plan_id not in known))
+    read = read_facets(fresh, tag_topics(changed, embedder))
+    of_plans = {plan.id: (before.facets if before and plan.id in known else read) for plan in plans}
+    return Facets(facets for plan_id, found in of_plans.items() for facets in found.select(plan=plan_id))
 
 
 def open_language_model(settings: Settings) -> LanguageModel | None:

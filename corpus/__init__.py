@@ -1,5 +1,6 @@
 """Plans: how they are read, what they are, where they live."""
 
+from corpus.changes import Change
 from corpus.errors import PlanError
 from corpus.library import PACKAGED_PLANS, Library
 from corpus.plan import Item, ItemKind, Metadata, NumberingWarning, Part, PartKind, Period, Plan, Span
@@ -9,6 +10,7 @@ from corpus.verification import Problem, ProblemKind
 
 __all__ = [
     "PACKAGED_PLANS",
+    "Change",
     "Item",
     "ItemKind",
     "Library",

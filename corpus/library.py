@@ -1,16 +1,18 @@
 """The library of plans: folders with a source file and a ``plan.toml``, one a plan."""
 
-import os
 import re
-import shutil
+import tempfile
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
+from corpus.carrying_over import carried_over
+from corpus.changes import Change
 from corpus.curation import read_curation
 from corpus.errors import PlanError
+from corpus.folders import put_folder, repair, take_out_folder
 from corpus.metadata import read_metadata, write_metadata
 from corpus.plan import Metadata, Plan
 from corpus.readers.text import LARGEST_SOURCE
@@ -21,8 +23,6 @@ PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
 _SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_HIDDEN: Final = ".unfinished-"
-"""Begins the names of folders on their way in or out; no plan is named so."""
 
 
 class Library:
@@ -46,14 +46,7 @@ class Library:
         Raises:
             PlanError: there is no such plan, its files cannot be read, or its source was changed.
         """
-        folder = self._folder(plan_id)
-        try:
-            toml = (folder / _METADATA).read_text(encoding="utf-8")
-            data = (folder / _SOURCE).read_bytes()
-            plan = read_plan(plan_id, data, read_metadata(toml))
-            return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
-        except (OSError, UnicodeDecodeError, PlanError) as error:
-            raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
+        return _load_folder(plan_id, self._folder(plan_id))
 
     def verify(self, plan_id: str) -> tuple[Problem, ...]:
         """Return everything that is wrong with a stored plan; nothing, as a rule.
@@ -69,7 +62,12 @@ class Library:
 
     def load_all(self) -> tuple[Plan, ...]:
         """Read every plan, sorted by id."""
+        repair(self._own)
         return tuple(self.load(plan_id) for plan_id in self.plan_ids())
+
+    def is_own(self, plan_id: str) -> bool:
+        """Whether a plan was added to this installation, and so can be removed."""
+        return self._own in (folder.parent for folder in _plan_folders(self._own) if folder.name == plan_id)
 
     def add(self, file: Path, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
@@ -80,14 +78,9 @@ class Library:
             PlanError: the file is no readable plan, or the id is taken; the library stays as it was.
         """
         data = read_source_file(file)
-        plan_id = self._free_id(slug(file.stem) if plan_id is None else plan_id)
-        plan = read_plan(plan_id, data, metadata)
-        title = metadata.title or printed_title(plan) or plan_id
-        plan = replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
-        if problems := verify_plan(plan):
-            raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
-        self._store(plan, data)
-        return plan
+        change = self.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
+        self.carry_out(change)
+        return _the_plan(change)
 
     def remove(self, plan_id: str) -> None:
         """Remove a plan of this installation.
@@ -95,15 +88,88 @@ class Library:
         Raises:
             PlanError: there is no such plan, or it comes with the software.
         """
+        self.carry_out(self.removal(plan_id))
+
+    def addition(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
+        """Prepare to add a plan.
+
+        Raises:
+            PlanError: the file is no readable plan, or the id is taken.
+        """
+        return replace(self._putting(self._free_id(plan_id), data, metadata, {}), is_new=True)
+
+    def replacement(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
+        """Prepare to put another text in the place of a plan's; what people wrote about items that it keeps stays.
+
+        Raises:
+            PlanError: there is no such plan, or the file is no readable plan.
+        """
+        old = self.load(plan_id)
+        new = read_plan(plan_id, data, replace(metadata, sha256=""))
+        return self._putting(plan_id, data, metadata, carried_over(read_files(self._folder(plan_id)), old, new))
+
+    def revision(self, plan_id: str, files: Mapping[str, bytes], metadata: Metadata | None = None) -> Change:
+        """Prepare to put files into a plan's folder, beside those that it has or in their place.
+
+        Raises:
+            PlanError: there is no such plan, or it could not be read with these files.
+        """
+        there = read_files(self._folder(plan_id))
+        toml = {_METADATA: write_metadata(metadata).encode()} if metadata else {}
+        return self._checked(plan_id, {**there, **files, **toml})
+
+    def removal(self, plan_id: str) -> Change:
+        """Prepare to remove a plan. One that took the place of a plan of the software gives it back.
+
+        Raises:
+            PlanError: there is no such plan, or it comes with the software.
+        """
         folder = self._folder(plan_id)
         if folder.parent != self._own:
             raise PlanError(f"the plan {plan_id} comes with the software and cannot be removed")
-        doomed = self._own / f"{_HIDDEN}{uuid4().hex}"
+        packaged = self._packaged / plan_id
+        return Change(plan_id, _load_folder(plan_id, packaged) if packaged.is_dir() else None, None)
+
+    def carry_out(self, change: Change) -> None:
+        """Make a change that was prepared, in one step.
+
+        Raises:
+            PlanError: it could not be made; the library stays as it was.
+        """
+        if change.files is None:
+            try:
+                take_out_folder(self._own, change.plan_id)
+            except OSError as error:
+                raise PlanError(f"the plan {change.plan_id} could not be removed from {self._own}: {error}") from error
+            return
+        if change.is_new:
+            self._free_id(change.plan_id)
         try:
-            folder.rename(doomed)
+            put_folder(self._own, change.plan_id, change.files)
         except OSError as error:
-            raise PlanError(f"the plan {plan_id} could not be removed from {self._own}: {error}") from error
-        shutil.rmtree(doomed, ignore_errors=True)
+            raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
+
+    def _putting(self, plan_id: str, data: bytes, metadata: Metadata, files: Mapping[str, bytes]) -> Change:
+        plan = read_plan(plan_id, data, metadata)
+        title = metadata.title or printed_title(plan) or plan_id
+        toml = write_metadata(replace(metadata, title=title, sha256=plan.checksum))
+        return self._checked(plan_id, {**files, _SOURCE: data, _METADATA: toml.encode()})
+
+    def _checked(self, plan_id: str, files: Mapping[str, bytes]) -> Change:
+        """The change to these files, read once as they will be read from then on."""
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                for path, data in files.items():
+                    (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+                    (Path(folder) / path).write_bytes(data)
+                plan = _read_folder(plan_id, Path(folder))
+        except (OSError, UnicodeDecodeError) as error:
+            raise PlanError(f"the plan could not be checked: {error}") from error
+        if problems := [
+            problem for problem in verify_plan(plan) if problem.kind is not ProblemKind.CURATION_INCOMPLETE
+        ]:
+            raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
+        return Change(plan_id, plan, files)
 
     def _free_id(self, plan_id: str) -> str:
         if not _PLAN_ID.fullmatch(plan_id):
@@ -120,18 +186,10 @@ class Library:
                     return folder
         raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}")
 
-    def _store(self, plan: Plan, data: bytes) -> None:
-        toml = write_metadata(plan.metadata)
-        incoming = self._own / f"{_HIDDEN}{uuid4().hex}"
-        try:
-            incoming.mkdir(parents=True)
-            _write(incoming / _SOURCE, data)
-            _write(incoming / _METADATA, toml.encode())
-            incoming.rename(self._own / plan.id)
-        except OSError as error:
-            raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
-        finally:
-            shutil.rmtree(incoming, ignore_errors=True)
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The files of a plan's folder, by their path in it."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def read_source_file(file: Path) -> bytes:
@@ -166,8 +224,21 @@ def _plan_folders(parent: Path) -> list[Path]:
     return sorted(folder for folder in parent.iterdir() if _PLAN_ID.fullmatch(folder.name) and folder.is_dir())
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _load_folder(plan_id: str, folder: Path) -> Plan:
+    try:
+        return _read_folder(plan_id, folder)
+    except (OSError, UnicodeDecodeError, PlanError) as error:
+        raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
+
+
+def _read_folder(plan_id: str, folder: Path) -> Plan:
+    toml = (folder / _METADATA).read_text(encoding="utf-8")
+    data = (folder / _SOURCE).read_bytes()
+    plan = read_plan(plan_id, data, read_metadata(toml))
+    return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
+
+
+def _the_plan(change: Change) -> Plan:
+    if change.plan is None:
+        raise PlanError(f"the plan {change.plan_id} was to be removed")
+    return change.plan

@@ -14,7 +14,7 @@ from corpus import Plan
 from index.bias import LanguageBias, generic_count
 from index.embedding import Embedder, Vectors
 from index.errors import IndexUnusableError
-from index.files import PlanVectors, current_generation, new_generation, write_generation
+from index.files import PlanVectors, current_generation, new_generation, put_in_use_again, write_generation
 from index.manifest import Manifest, describe
 from index.phrases import split_phrases
 from index.views import views_of
@@ -35,25 +35,47 @@ class BuildReport:
 
 
 def build_index(
-    plans: Sequence[Plan], embedder: Embedder, folder: Path, progress: Progress = lambda done, total: None
+    plans: Sequence[Plan],
+    embedder: Embedder,
+    folder: Path,
+    progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Build the index of ``plans`` in ``folder`` beside the one in use, and put it in use in one step.
 
     Plans that the index in use holds, unchanged and from the same model, are not embedded again. Where
     nothing changed, the index stays as it is.
     """
+    return build_index_for(lambda: plans, embedder, folder, progress, None)
+
+
+def build_index_for(
+    plans_to_be: Callable[[], Sequence[Plan]],
+    embedder: Embedder,
+    folder: Path,
+    progress: Progress,
+    commit: Callable[[], None] | None,
+) -> BuildReport:
+    """Build the index of plans that ``commit`` is about to put in place.
+
+    Both are called while nobody else builds: ``plans_to_be`` first; ``commit`` when their index is whole and before it
+    is in use. What they raise leaves the old index in use.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
+        plans = plans_to_be()
         old = _read_old(folder, embedder)
         entries = {plan.id: describe(plan) for plan in plans}
         reused = {plan_id for plan_id, entry in entries.items() if old and old.manifest.plans.get(plan_id) == entry}
         if old and reused == entries.keys() == old.manifest.plans.keys():
+            if commit:
+                commit()
+                put_in_use_again(folder)
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
         total = sum(entries[plan.id].views + entries[plan.id].phrases for plan in fresh)
         count = _Counter(progress, total + (0 if old else generic_count()))
         bias = old.bias if old else LanguageBias.measure(embedder, count.add)
-        with new_generation(folder) as building:
+        with new_generation(folder, commit or _nothing) as building:
             vectors = {
                 plan.id: old.vectors[plan.id] if old and plan.id in reused else _embed(plan, embedder, bias, count)
                 for plan in plans
@@ -67,6 +89,10 @@ def build_index(
             )
             write_generation(building, manifest, bias, vectors)
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
+
+
+def _nothing() -> None:
+    """Nothing is to be changed but the index."""
 
 
 @dataclass(frozen=True, slots=True)

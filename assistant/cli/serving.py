@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.opening import open_assistant, open_embedder
-from assistant.service import Assistant
+from assistant.installation import Installation
 from assistant.settings import read_settings
 
 
@@ -22,13 +21,9 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
-    def load() -> Assistant:
-        from index.batching import BatchingEmbedder
-
-        return open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
-
+    installation = Installation(settings)
     uvicorn.run(
-        create_app(load, settings, hosts=settings.host_names),
+        create_app(installation.open, settings, hosts=settings.host_names, installation=installation),
         host=settings.host,
         port=settings.port,
         log_level="info",

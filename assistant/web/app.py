@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
+from assistant.installation import Installation
 from assistant.llm.notice import model_notice
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -26,6 +27,7 @@ from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
 from assistant.web.pages import routes
+from assistant.web.renewal import Renewal
 from assistant.web.security_headers import SecurityHeaders
 from assistant.web.services import Services
 from assistant.web.sweeping import sweep_daily
@@ -41,9 +43,11 @@ def create_app(
     *,
     hosts: Sequence[str] = (),
     today: Callable[[], date] = date.today,
+    installation: Installation | None = None,
 ) -> FastAPI:
     """Make the application. It answers at once; ``load`` runs in the background when it starts.
 
+    Changes of the ``installation``'s library take effect while it answers; without one it stays as it was loaded.
     ``hosts`` are the names under which it may be reached, besides addresses and ``localhost`` (see
     ``OwnOrigin``); ``today`` tells whether a plan's period is over.
 
@@ -52,6 +56,7 @@ def create_app(
     """
     assets = read_assets()
     loading = Loading(load, settings.patience_seconds)
+    renewal = Renewal(loading, installation.stamp, installation.open) if installation else None
     history = open_history(settings)
     days = settings.retention_days
 
@@ -59,8 +64,12 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _SERVED_TOGETHER
         loading.start()
+        if renewal:
+            renewal.start()
         sweeping = asyncio.create_task(sweep_daily(history, days))
         yield
+        if renewal:
+            renewal.stop()
         sweeping.cancel()
         with suppress(asyncio.CancelledError):
             await sweeping

@@ -1,17 +1,19 @@
 """What the routes share, handed in when the application is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from starlette.requests import HTTPConnection
 
 from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.llm.notice import ModelNotice
-from assistant.web.loading import Loading
+from assistant.web.loading import Held, HeldLoading
 from assistant.web.templating import Templates
+
+_IN_SCOPE: Final = "plan_assistant.services"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Services:
     model that writes answers, if one does.
     """
 
-    loading: Loading
+    loading: Held
     templates: Templates
     today: Callable[[], date]
     history: History | None = None
@@ -32,4 +34,8 @@ class Services:
 
 
 def services(request: HTTPConnection) -> Services:
-    return cast(Services, request.app.state.services)
+    """The services, as the request sees them: its assistant stays the same to its end."""
+    if _IN_SCOPE not in request.scope:
+        shared = cast(Services, request.app.state.services)
+        request.scope[_IN_SCOPE] = replace(shared, loading=HeldLoading(shared.loading))
+    return cast(Services, request.scope[_IN_SCOPE])

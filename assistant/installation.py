@@ -1,0 +1,73 @@
+"""An installation: its plans and index, opened with one model as often as they change."""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from assistant.opening import open_assistant, open_embedder, open_library
+from assistant.pipeline import PlanAssistant
+from assistant.service import Assistant
+from assistant.settings import Settings
+from corpus import Change, Library
+from index.embedding import Embedder
+
+_BACKGROUND_NICENESS = 5
+
+
+@dataclass
+class Installation:
+    """What the settings name. The model is loaded once, and shared by every assistant that is opened.
+
+    Each assistant is a snapshot: plans, index and facets that belong together and never change. Whoever holds one
+    goes on with it while a later one is opened; it is freed when the last of them lets go.
+    """
+
+    settings: Settings
+    load: Callable[[Settings], Embedder] = open_embedder
+    _embedder: Embedder | None = None
+    _loading: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def library(self) -> Library:
+        return open_library(self.settings)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model, with which queries and building share the processor.
+
+        Raises:
+            ModelError: it cannot be loaded; the message says what to do.
+        """
+        from index.batching import BatchingEmbedder
+
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = BatchingEmbedder(self.load(self.settings))
+            return self._embedder
+
+    def open(self, before: Assistant | None = None) -> PlanAssistant:
+        """Open the assistant on plans and index as they are now.
+
+        Raises:
+            PlanError, IndexUnusableError, ModelError: it cannot be opened; the message says what to do.
+        """
+        return open_assistant(self.settings, self.embedder, before)
+
+    def stamp(self) -> object:
+        """What is another each time that plans or index were changed by a command or a page."""
+        from index.files import stamp
+
+        return stamp(self.settings.index_folder)
+
+    def change(self, change: Change, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Embed what the change brings, then change plans and index together. See ``change_library``."""
+        from assistant.changing import change_library
+
+        change_library(self.library, change, self.embedder, self.settings.index_folder, progress)
+
+
+def be_modest() -> None:
+    """Have this thread yield to others, where the system knows threads (Linux); elsewhere nothing changes."""
+    if hasattr(os, "setpriority") and os.uname().sysname == "Linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACKGROUND_NICENESS)
