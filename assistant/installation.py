@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from assistant.opening import open_assistant, open_embedder, open_library
 from assistant.pipeline import PlanAssistant
@@ -12,7 +13,7 @@ from assistant.settings import Settings
 from corpus import Change, Library
 from index.embedding import Embedder
 
-_BACKGROUND_NICENESS = 5
+_BACKGROUND_NICENESS: Final = 5
 
 
 @dataclass
@@ -24,7 +25,6 @@ class Installation:
     """
 
     settings: Settings
-    load: Callable[[Settings], Embedder] = open_embedder
     _embedder: Embedder | None = None
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
@@ -43,7 +43,7 @@ class Installation:
 
         with self._loading:
             if self._embedder is None:
-                self._embedder = BatchingEmbedder(self.load(self.settings))
+                self._embedder = BatchingEmbedder(open_embedder(self.settings))
             return self._embedder
 
     def open(self, before: Assistant | None = None) -> PlanAssistant:
@@ -59,6 +59,11 @@ class Installation:
         from index.files import stamp
 
         return stamp(self.settings.index_folder)
+
+    @property
+    def has_index(self) -> bool:
+        """Whether an index was ever built; a change of the library then changes it, too."""
+        return self.stamp() != ("", 0, 0)
 
     def change(self, change: Change, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Embed what the change brings, then change plans and index together. See ``change_library``."""

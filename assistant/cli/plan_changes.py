@@ -1,0 +1,131 @@
+"""``plan-assistant plans add``, ``replace`` and ``remove``: plans and index change together."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from assistant.cli.console import errors, output
+from assistant.cli.plans import PlanId, counts_text, language_of, warning_text
+from assistant.installation import Installation
+from assistant.settings import read_settings
+from corpus import Change, Metadata, Period, Plan
+from corpus.library import read_source_file, slug
+
+_BUILD = "build the index with: plan-assistant index build"
+
+File = Annotated[Path, typer.Argument(help="The plan's text (UTF-8, UTF-16 or Shift_JIS).")]
+Title = Annotated[str, typer.Option(help="Title; the one the document prints by default.")]
+InLanguage = Annotated[str | None, typer.Option(help="Authentic language: ja, en, mn …; recognised by default.")]
+Parties = Annotated[list[str] | None, typer.Option("--party", help="A party to the plan; may be repeated.")]
+InPeriod = Annotated[str, typer.Option(help="First and last year, for example 2013-2017.")]
+Publisher = Annotated[str, typer.Option(help="Who published the document.")]
+Licence = Annotated[str, typer.Option(help="Terms under which it may be used.")]
+Supersedes = Annotated[str, typer.Option(help="Id of the earlier plan whose place this one takes.")]
+
+
+def add(
+    file: File,
+    plan_id: Annotated[
+        str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
+    ] = None,
+    title: Title = "",
+    language: InLanguage = None,
+    party: Parties = None,
+    period: InPeriod = "",
+    publisher: Publisher = "",
+    licence: Licence = "",
+    supersedes: Supersedes = "",
+) -> None:
+    """Add a plan to the library; a server that is running answers from it at once."""
+    data = read_source_file(file)
+    metadata = Metadata(
+        title=title,
+        language=language or language_of(data),
+        parties=tuple(party or ()),
+        period=_period(period),
+        publisher=publisher,
+        licence=licence,
+        supersedes=supersedes,
+    )
+    installation = Installation(read_settings())
+    change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
+    _carry_out(installation, change, "added")
+
+
+def replace_plan(
+    plan: PlanId,
+    file: File,
+    title: Title = "",
+    language: InLanguage = None,
+    party: Parties = None,
+    period: InPeriod = "",
+    publisher: Publisher = "",
+    licence: Licence = "",
+    supersedes: Supersedes = "",
+) -> None:
+    """Put another text in the place of a plan's. What is not told anew stays as it was told before.
+
+    Renderings and expected questions stay with the items whose words stay as they were.
+    """
+    data = read_source_file(file)
+    installation = Installation(read_settings())
+    old = installation.library.load(plan).metadata
+    metadata = replace(
+        old,
+        sha256="",
+        title=title or old.title,
+        language=language or old.language,
+        parties=tuple(party or old.parties),
+        period=_period(period) or old.period,
+        publisher=publisher or old.publisher,
+        licence=licence or old.licence,
+        supersedes=supersedes or old.supersedes,
+    )
+    _carry_out(installation, installation.library.replacement(plan, data, metadata), "replaced")
+
+
+def remove(plan: PlanId) -> None:
+    """Remove a plan that was added to the library; a server that is running no longer answers from it."""
+    installation = Installation(read_settings())
+    _carry_out(installation, installation.library.removal(plan), "removed")
+
+
+def join(commands: typer.Typer) -> None:
+    """Take a place among the commands for the library."""
+    commands.command("add")(add)
+    commands.command("replace")(replace_plan)
+    commands.command("remove")(remove)
+
+
+def _carry_out(installation: Installation, change: Change, done: str) -> None:
+    """Make the change, with the index if there is one, and tell of it."""
+    if installation.has_index:
+        columns = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=errors, transient=True) as progress:
+            task = progress.add_task("embedding")
+            installation.change(change, lambda so_far, total: progress.update(task, completed=so_far, total=total))
+    else:
+        installation.library.carry_out(change)
+    output.print(Text(f"{done} {change.plan_id}{_told(change.plan) if change.files is not None else ''}"))
+    for warning in change.plan.warnings if change.plan else ():
+        errors.print(Text(f"warning: {warning_text(warning)}", style="yellow"))
+    if not installation.has_index:
+        output.print(Text(_BUILD))
+
+
+def _told(plan: Plan | None) -> str:
+    return f": {plan.metadata.title} ({plan.metadata.language}), {counts_text(plan)}" if plan else ""
+
+
+def _period(text: str) -> Period | None:
+    if not text:
+        return None
+    first, _, last = text.partition("-")
+    try:
+        return Period(int(first), int(last))
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no period; write 2013-2017", param_hint="--period") from None
