@@ -61,7 +61,12 @@ class Checked:
     @property
     def accepted(self) -> bool:
         """Whether the rest can be shown: the first sentence stands, which the others lean on, and enough of them."""
-        return bool(self.sentences) and self.sentences[0].fault is None and self.faithfulness >= _ENOUGH
+        return bool(self.sentences) and not self.is_lost and self.faithfulness >= _ENOUGH
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing that follows can make up for what is there: the first sentence does not stand."""
+        return bool(self.sentences) and self.sentences[0].fault is not None
 
 
 def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
@@ -70,12 +75,21 @@ def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
     The question is no evidence: a name or a number of it is a claim like any other.
     """
     sentences = tuple(read_sentences(clean(draft)))
-    return Checked(
-        tuple(
-            CheckedSentence(sentence.written, fault_of(_with_its_list(place, sentences), evidence, language))
-            for place, sentence in enumerate(sentences)
-        )
-    )
+    return Checked(tuple(check_at(place, sentences, evidence, language) for place in range(len(sentences))))
+
+
+def check_at(place: int, sentences: Sequence[Sentence], evidence: Sequence[Evidence], language: str) -> CheckedSentence:
+    """Check the sentence at a place of a draft."""
+    return CheckedSentence(sentences[place].written, fault_of(_with_its_list(place, sentences), evidence, language))
+
+
+def leads_in(place: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence without citations rests on all that follows: to the end, that is points of a list."""
+    return not sentences[place].cited and all(_is_point(each) for each in sentences[place + 1 :])
+
+
+def _is_point(sentence: Sentence) -> bool:
+    return _BULLET.match(sentence.words) is not None
 
 
 def _with_its_list(place: int, sentences: Sequence[Sentence]) -> Sentence:
@@ -83,7 +97,7 @@ def _with_its_list(place: int, sentences: Sequence[Sentence]) -> Sentence:
     sentence = sentences[place]
     if sentence.cited:
         return sentence
-    points = takewhile(lambda each: _BULLET.match(each.words) is not None, sentences[place + 1 :])
+    points = takewhile(_is_point, sentences[place + 1 :])
     marks = dict.fromkeys(number for point in points for number in point.cited)
     return Sentence(sentence.written + "".join(f"[{number}]" for number in marks))
 
