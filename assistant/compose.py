@@ -10,6 +10,7 @@ from assistant.facts import Fact, asked_for, states
 from assistant.highlight import choose_highlight
 from assistant.language import Language
 from assistant.premises import unstated_numbers
+from assistant.renderings import rendering_in
 from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
@@ -61,6 +62,7 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
     unwrapped = unwrap(plan.source, item.span)
     span = unwrapped.span(start, end)
     marked = unwrapped.span(*highlight) if highlight else None
+    rendering = rendering_in(plan, item.id, language)
     return Citation(
         n=n,
         plan_id=plan.id,
@@ -72,19 +74,10 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         start=span.start,
         end=span.end,
         highlight=((marked.start, marked.end),) if marked else (),
-        rendering=rendering_in(plan, item.id, language),
+        rendering=rendering.text if rendering else None,
         score=round(hit.score, 4),
+        rendering_status=rendering.status if rendering else None,
     )
-
-
-def rendering_in(plan: Plan, item_id: str, language: Language) -> str | None:
-    """The item in the reader's language, where that is not the plan's own and somebody rendered it."""
-    if language == plan.metadata.language:
-        return None
-    for rendering in plan.curation.renderings:
-        if (rendering.item_id, rendering.language, rendering.register) == (item_id, language, ""):
-            return rendering.text
-    return None
 
 
 def _quoted(item: Item, highlight: tuple[int, int] | None) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from assistant.cli.console import AsJson, output, print_json
 from assistant.language import Language
 from assistant.opening import open_assistant, open_embedder
 from assistant.question import Question
+from assistant.renderings import rendering_label
 from assistant.reply import title_in
 from assistant.service import Assistant
 from assistant.settings import read_settings
@@ -92,7 +93,7 @@ def _show_citations(citations: Sequence[Citation], language: Language, assistant
         output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}{title}"))
         output.print(Text("    ") + _marked(citation, plan))
         if citation.rendering:
-            output.print(Text(f"    {catalogue(language).say('interface.rendering_label')}", style="dim"))
+            output.print(Text(f"    {rendering_label(citation.rendering_status, language)}", style="dim"))
             output.print(Text(f"    {citation.rendering}"))
 
 

@@ -53,7 +53,7 @@ def add(
     )
     installation = Installation(read_settings())
     change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
-    _carry_out(installation, change, "added")
+    carry_out(installation, change, "added")
 
 
 def replace_plan(
@@ -85,13 +85,13 @@ def replace_plan(
         licence=licence or old.licence,
         supersedes=supersedes or old.supersedes,
     )
-    _carry_out(installation, installation.library.replacement(plan, data, metadata), "replaced")
+    carry_out(installation, installation.library.replacement(plan, data, metadata), "replaced")
 
 
 def remove(plan: PlanId) -> None:
     """Remove a plan that was added to the library; a server that is running no longer answers from it."""
     installation = Installation(read_settings())
-    _carry_out(installation, installation.library.removal(plan), "removed")
+    carry_out(installation, installation.library.removal(plan), "removed")
 
 
 def join(commands: typer.Typer) -> None:
@@ -101,7 +101,7 @@ def join(commands: typer.Typer) -> None:
     commands.command("remove")(remove)
 
 
-def _carry_out(installation: Installation, change: Change, done: str) -> None:
+def carry_out(installation: Installation, change: Change, done: str) -> None:
     """Make the change, with the index if there is one, and tell of it."""
     if installation.has_index:
         columns = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
