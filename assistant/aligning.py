@@ -14,9 +14,9 @@ from typing import Final
 import numpy as np
 
 from corpus import Item, Plan
-from corpus.drafts import Draft, DraftKind
 from corpus.language_versions import align_by_numbering
 from corpus.plan import Status
+from corpus.proposals import Proposal, ProposalKind
 from index.bias import LanguageBias
 from index.embedding import Embedder, Vectors
 
@@ -65,13 +65,13 @@ def left_over(aligned: Iterable[Aligned], version: Plan) -> tuple[Item, ...]:
     return tuple(item for item in version.items if item.id not in taken)
 
 
-def drafts_of(aligned: Iterable[Aligned], language: str, status: Status) -> tuple[Draft, ...]:
-    """The version's texts as drafts of renderings; those that nobody needs to doubt are accepted."""
+def proposals_of(aligned: Iterable[Aligned], language: str, status: Status) -> tuple[Proposal, ...]:
+    """The version's texts as proposals of renderings; those that nobody needs to doubt are accepted."""
     return tuple(
-        Draft(
+        Proposal(
             accept=not each.doubts,
             item=each.item.id,
-            kind=DraftKind.RENDERING,
+            kind=ProposalKind.RENDERING,
             lang=language,
             status=status,
             text=each.counterpart.text,

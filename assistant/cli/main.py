@@ -5,7 +5,7 @@ import sys
 import typer
 
 from assistant.brief.limits import BriefError
-from assistant.cli import asking, briefing, chatting, drafting, indexing, items, plan_changes, plans, serving
+from assistant.cli import asking, briefing, chatting, indexing, items, plan_changes, plans, proposing, serving
 from assistant.cli.console import errors
 from assistant.export.formats import TemplateError
 from assistant.history.errors import HistoryError
@@ -30,7 +30,7 @@ app.command("brief")(briefing.brief)
 app.command("items")(items.items)
 app.command("serve")(serving.serve)
 plan_changes.join(plans.app)
-drafting.join(plans.app)
+proposing.join(plans.app)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.aligning import Doubt, align, drafts_of, left_over
+from assistant.aligning import Doubt, align, left_over, proposals_of
 from corpus import Plan
 from corpus.plan import Status
 from index.bias import LanguageBias
@@ -41,7 +41,7 @@ def test_items_are_aligned_by_numbering_and_doubted_where_their_meaning_or_figur
     assert (first.doubts, first.similarity) == ((), 1.0)
     assert second.doubts == (Doubt.NEARER,)
     assert third.doubts == (Doubt.NEARER, Doubt.FIGURES)
-    assert [draft.accept for draft in drafts_of([first, second], "en", Status.OFFICIAL)] == [True, False]
+    assert [proposal.accept for proposal in proposals_of([first, second], "en", Status.OFFICIAL)] == [True, False]
 
 
 def test_what_the_numbering_does_not_tell_is_offered_by_its_meaning_and_doubted(first_plan: Plan) -> None:

@@ -5,7 +5,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assistant import installation, opening
-from assistant.cli import drafting, indexing
+from assistant.cli import indexing, proposing
 from assistant.cli.main import app
 from assistant.settings import read_settings
 from tests.assistant.llm.scripted import SaidModel
@@ -39,17 +39,17 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
 
 
-def test_a_version_is_drafted_checked_and_taken_in(tmp_path: Path) -> None:
-    version, drafts = tmp_path / "english.txt", tmp_path / "drafts.jsonl"
+def test_a_version_is_proposed_checked_and_taken_in(tmp_path: Path) -> None:
+    version, proposals = tmp_path / "english.txt", tmp_path / "proposals.jsonl"
     version.write_text(ENGLISH, encoding="utf-8")
     aligned = run(
-        "plans", "align", "small", str(version), "--language", "en", "--status", "official", "-o", str(drafts)
+        "plans", "align", "small", str(version), "--language", "en", "--status", "official", "-o", str(proposals)
     )
     assert aligned.exit_code == 0, aligned.output
-    lines = [json.loads(line) for line in drafts.read_text(encoding="utf-8").splitlines()]
+    lines = [json.loads(line) for line in proposals.read_text(encoding="utf-8").splitlines()]
     assert [line["item"] for line in lines] == ["1.1", "1.2", "2.1", "2.2"]
-    drafts.write_text("".join(json.dumps({**line, "accept": True}) + "\n" for line in lines), encoding="utf-8")
-    accepted = run("plans", "accept", "small", str(drafts))
+    proposals.write_text("".join(json.dumps({**line, "accept": True}) + "\n" for line in lines), encoding="utf-8")
+    accepted = run("plans", "accept", "small", str(proposals))
     assert accepted.exit_code == 0, accepted.output
     plan = installation.Installation(read_settings()).library.load("small")
     first = plan.curation.renderings[0]
@@ -57,29 +57,29 @@ def test_a_version_is_drafted_checked_and_taken_in(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_hold_corrections_is_never_written_over(tmp_path: Path) -> None:
-    drafts = tmp_path / "drafts.jsonl"
-    drafts.write_text("mine", encoding="utf-8")
-    for command in (["align", "small", str(drafts), "--language", "en"], ["enrich", "small"]):
-        result = run("plans", *command, "-o", str(drafts))
+    proposals = tmp_path / "proposals.jsonl"
+    proposals.write_text("mine", encoding="utf-8")
+    for command in (["align", "small", str(proposals), "--language", "en"], ["enrich", "small"]):
+        result = run("plans", *command, "-o", str(proposals))
         assert "somebody's corrections" in str(result.exception)
-    assert drafts.read_text(encoding="utf-8") == "mine"
+    assert proposals.read_text(encoding="utf-8") == "mine"
 
 
-def test_enriching_writes_drafts_of_what_is_missing_and_changes_nothing(
+def test_enriching_writes_proposals_of_what_is_missing_and_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafting, "open_language_model", lambda settings: SaidModel("Both Governments will meet."))
-    drafts = tmp_path / "drafts.jsonl"
-    assert run("plans", "enrich", "small", "--language", "en", "-o", str(drafts)).exit_code == 0
-    lines = [json.loads(line) for line in drafts.read_text(encoding="utf-8").splitlines()]
+    monkeypatch.setattr(proposing, "open_language_model", lambda settings: SaidModel("Both Governments will meet."))
+    proposals = tmp_path / "proposals.jsonl"
+    assert run("plans", "enrich", "small", "--language", "en", "-o", str(proposals)).exit_code == 0
+    lines = [json.loads(line) for line in proposals.read_text(encoding="utf-8").splitlines()]
     assert {(line["kind"], line["lang"], line["accept"]) for line in lines} == {
         ("rendering", "en", False),
         ("question", "en", False),
     }
-    assert "accepted" in str(run("plans", "accept", "small", str(drafts)).exception)
+    assert "accepted" in str(run("plans", "accept", "small", str(proposals)).exception)
     assert installation.Installation(read_settings()).library.load("small").curation.renderings == ()
 
 
 def test_enriching_needs_a_language_model(tmp_path: Path) -> None:
-    result = run("plans", "enrich", "small", "-o", str(tmp_path / "drafts.jsonl"))
+    result = run("plans", "enrich", "small", "-o", str(tmp_path / "proposals.jsonl"))
     assert "PLAN_ASSISTANT_LLM_URL" in str(result.exception)

@@ -5,21 +5,25 @@ from pathlib import Path
 import pytest
 
 from corpus import Plan, PlanError
-from corpus.drafts import Draft, DraftKind, files_with, read_drafts, write_drafts
 from corpus.plan import Status
+from corpus.proposals import Proposal, ProposalKind, files_with, read_proposals, write_proposals
 
-OFFICIAL = Draft(True, "I.1.2", DraftKind.RENDERING, "en", Status.OFFICIAL, "The Ministers meet.", "原文", ("nearer",))
-QUESTION = Draft(True, "I.1.2", DraftKind.QUESTION, "mn", Status.WORKING, "Сайд нар уулздаг уу?", words="everyday")
+OFFICIAL = Proposal(
+    True, "I.1.2", ProposalKind.RENDERING, "en", Status.OFFICIAL, "The Ministers meet.", "原文", ("nearer",)
+)
+QUESTION = Proposal(
+    True, "I.1.2", ProposalKind.QUESTION, "mn", Status.WORKING, "Сайд нар уулздаг уу?", words="everyday"
+)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
     return [json.loads(line) for line in data.decode().splitlines()]
 
 
-def test_drafts_are_read_as_they_were_written(tmp_path: Path) -> None:
-    file = tmp_path / "drafts.jsonl"
-    file.write_text(write_drafts([OFFICIAL, QUESTION]), encoding="utf-8")
-    assert read_drafts(file) == (replace(OFFICIAL, original="", doubts=()), QUESTION)
+def test_proposals_are_read_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "proposals.jsonl"
+    file.write_text(write_proposals([OFFICIAL, QUESTION]), encoding="utf-8")
+    assert read_proposals(file) == (replace(OFFICIAL, original="", doubts=()), QUESTION)
 
 
 def test_an_accepted_rendering_takes_the_place_of_the_earlier_one_and_no_other(first_plan: Plan) -> None:
@@ -42,7 +46,7 @@ def test_what_nobody_accepted_changes_nothing(first_plan: Plan) -> None:
     assert files_with(first_plan, [replace(OFFICIAL, accept=False), replace(QUESTION, accept=False)]) == {}
 
 
-def test_a_draft_of_another_plan_or_in_the_plans_own_language_is_refused(first_plan: Plan) -> None:
+def test_a_proposal_of_another_plan_or_in_the_plans_own_language_is_refused(first_plan: Plan) -> None:
     with pytest.raises(PlanError, match="no item X"):
         files_with(first_plan, [replace(OFFICIAL, item="X")])
     with pytest.raises(PlanError, match="itself is in ja"):
@@ -52,8 +56,8 @@ def test_a_draft_of_another_plan_or_in_the_plans_own_language_is_refused(first_p
 @pytest.mark.parametrize(
     "line", ["{", "[]", '{"accept": "yes"}', '{"accept": true, "item": "1", "kind": "poem", "lang": "en", "text": "x"}']
 )
-def test_a_line_that_is_no_draft_is_named(line: str, tmp_path: Path) -> None:
-    file = tmp_path / "drafts.jsonl"
+def test_a_line_that_is_no_proposal_is_named(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "proposals.jsonl"
     file.write_text(f"\n{line}\n", encoding="utf-8")
-    with pytest.raises(PlanError, match=r"drafts\.jsonl, line 2"):
-        read_drafts(file)
+    with pytest.raises(PlanError, match=r"proposals\.jsonl, line 2"):
+        read_proposals(file)
