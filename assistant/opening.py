@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
 from assistant.facets import Facets, read_facets
 from assistant.llm.model import LanguageModel
 from assistant.llm.rewriter import ModelRewriter
@@ -82,6 +83,15 @@ def _facets(plans: Sequence[Plan], index: "OpenIndex", embedder: Embedder, befor
     read = read_facets(fresh, tag_topics(changed, embedder))
     of_plans = {plan.id: (before.facets if before and plan.id in known else read) for plan in plans}
     return Facets(facets for plan_id, found in of_plans.items() for facets in found.select(plan=plan_id))
+
+def open_talking_points(settings: Settings) -> TalkingPoints:
+    """What writes talking points for briefs: nothing, unless a language model is set.
+
+    Raises:
+        SettingsError: as ``open_language_model``.
+    """
+    model = open_language_model(settings)
+    return ModelTalkingPoints(model, settings.llm_timeout_seconds) if model else NO_TALKING_POINTS
 
 
 def open_language_model(settings: Settings) -> LanguageModel | None:

@@ -1,10 +1,12 @@
 """``plan-assistant serve``."""
 
+import threading
 from typing import Annotated
 
 import typer
 
 from assistant.installation import Installation
+from assistant.service import Assistant
 from assistant.settings import read_settings
 
 
@@ -22,8 +24,18 @@ def serve(
     settings = settings.model_copy(update=chosen)
 
     installation = Installation(settings)
+
+    def open_assistant(before: Assistant | None = None) -> Assistant:
+        """Open it; the first time, have the fonts of PDFs read while nobody waits for one."""
+        assistant = installation.open(before)
+        if before is None:
+            from assistant.export.pdf import warm
+
+            threading.Thread(target=warm, name="warm", daemon=True).start()
+        return assistant
+
     uvicorn.run(
-        create_app(installation.open, settings, hosts=settings.host_names, installation=installation),
+        create_app(open_assistant, settings, hosts=settings.host_names, installation=installation),
         host=settings.host,
         port=settings.port,
         log_level="info",
