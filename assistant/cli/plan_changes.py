@@ -51,7 +51,7 @@ def add(
         licence=licence,
         supersedes=supersedes,
     )
-    installation = Installation(read_settings())
+    installation = Installation(read_settings(), only_builds=True)
     change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
     _carry_out(installation, change, "added")
 
@@ -72,7 +72,7 @@ def replace_plan(
     Renderings and expected questions stay with the items whose words stay as they were.
     """
     data = read_source_file(file)
-    installation = Installation(read_settings())
+    installation = Installation(read_settings(), only_builds=True)
     old = installation.library.load(plan).metadata
     metadata = replace(
         old,
@@ -90,7 +90,7 @@ def replace_plan(
 
 def remove(plan: PlanId) -> None:
     """Remove a plan that was added to the library; a server that is running no longer answers from it."""
-    installation = Installation(read_settings())
+    installation = Installation(read_settings(), only_builds=True)
     _carry_out(installation, installation.library.removal(plan), "removed")
 
 
