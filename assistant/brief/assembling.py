@@ -15,7 +15,7 @@ from assistant.compose import rendering_in
 from assistant.language import Language
 from assistant.parties import party_name
 from assistant.quotes import find_fault
-from assistant.reply import title_in
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 

@@ -8,7 +8,7 @@ from assistant.answer import Answer, Citation, Versions
 from assistant.history.records import WHOLE_ANSWER, Conversation, Feedback, StoredTurn
 from assistant.language import Language
 from assistant.quotes import find_fault
-from assistant.reply import title_in
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 
