@@ -3,13 +3,14 @@
 import re
 import tempfile
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from corpus.carrying_over import carried_over
 from corpus.changes import Change
+from corpus.corrections import Correction, read_corrections, write_corrections
 from corpus.curation import read_curation
 from corpus.errors import PlanError
 from corpus.folders import put_folder, repair, take_out_folder
@@ -22,6 +23,7 @@ from corpus.verification import Problem, ProblemKind, verify_plan
 PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
 _SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
+_CORRECTIONS: Final = "corrections.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -90,23 +92,26 @@ class Library:
         """
         self.carry_out(self.removal(plan_id))
 
-    def addition(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
+    def addition(self, plan_id: str, data: bytes, metadata: Metadata, corrections: Sequence[Correction] = ()) -> Change:
         """Prepare to add a plan.
 
         Raises:
             PlanError: the file is no readable plan, or the id is taken.
         """
-        return replace(self._putting(self._free_id(plan_id), data, metadata, {}), is_new=True)
+        return replace(self._putting(self._free_id(plan_id), data, metadata, corrections, {}), is_new=True)
 
-    def replacement(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
+    def replacement(
+        self, plan_id: str, data: bytes, metadata: Metadata, corrections: Sequence[Correction] = ()
+    ) -> Change:
         """Prepare to put another text in the place of a plan's; what people wrote about items that it keeps stays.
 
         Raises:
             PlanError: there is no such plan, or the file is no readable plan.
         """
         old = self.load(plan_id)
-        new = read_plan(plan_id, data, replace(metadata, sha256=""))
-        return self._putting(plan_id, data, metadata, carried_over(read_files(self._folder(plan_id)), old, new))
+        new = read_plan(plan_id, data, replace(metadata, sha256=""), corrections)
+        kept = carried_over(read_files(self._folder(plan_id)), old, new)
+        return self._putting(plan_id, data, metadata, corrections, kept)
 
     def revision(self, plan_id: str, files: Mapping[str, bytes], metadata: Metadata | None = None) -> Change:
         """Prepare to put files into a plan's folder, beside those that it has or in their place.
@@ -149,11 +154,19 @@ class Library:
         except OSError as error:
             raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
 
-    def _putting(self, plan_id: str, data: bytes, metadata: Metadata, files: Mapping[str, bytes]) -> Change:
-        plan = read_plan(plan_id, data, metadata)
+    def _putting(
+        self,
+        plan_id: str,
+        data: bytes,
+        metadata: Metadata,
+        corrections: Sequence[Correction],
+        files: Mapping[str, bytes],
+    ) -> Change:
+        plan = read_plan(plan_id, data, metadata, corrections)
         title = metadata.title or printed_title(plan) or plan_id
         toml = write_metadata(replace(metadata, title=title, sha256=plan.checksum))
-        return self._checked(plan_id, {**files, _SOURCE: data, _METADATA: toml.encode()})
+        by_hand = {_CORRECTIONS: write_corrections(corrections).encode()} if corrections else {}
+        return self._checked(plan_id, {**files, _SOURCE: data, _METADATA: toml.encode(), **by_hand})
 
     def _checked(self, plan_id: str, files: Mapping[str, bytes]) -> Change:
         """The change to these files, read once as they will be read from then on."""
@@ -234,7 +247,9 @@ def _load_folder(plan_id: str, folder: Path) -> Plan:
 def _read_folder(plan_id: str, folder: Path) -> Plan:
     toml = (folder / _METADATA).read_text(encoding="utf-8")
     data = (folder / _SOURCE).read_bytes()
-    plan = read_plan(plan_id, data, read_metadata(toml))
+    by_hand = folder / _CORRECTIONS
+    corrections = read_corrections(by_hand.read_text(encoding="utf-8")) if by_hand.exists() else ()
+    plan = read_plan(plan_id, data, read_metadata(toml), corrections)
     return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
 
 

@@ -87,6 +87,16 @@ class Period:
             raise ValueError(f"a period runs forwards: {self.first}-{self.last}")
 
 
+class DocumentKind(StrEnum):
+    """What kind of document a plan is."""
+
+    ACTION_PLAN = "action_plan"
+    JOINT_STATEMENT = "joint_statement"
+    AGREEMENT = "agreement"
+    LAW = "law"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What ``plan.toml`` says of a plan.
@@ -107,6 +117,7 @@ class Metadata:
     source_url: str = ""
     sha256: str = ""
     supersedes: str = ""
+    kind: DocumentKind = DocumentKind.ACTION_PLAN
 
 
 class Status(StrEnum):

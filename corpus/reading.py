@@ -1,8 +1,10 @@
 """A plan's bytes and metadata → the plan, read into items."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final
 
+from corpus.corrections import Correction
 from corpus.errors import PlanError
 from corpus.items import ItemReader
 from corpus.lines import read_lines
@@ -14,8 +16,8 @@ from corpus.reflow import unwrapped_text
 _LONGEST_TITLE: Final = 300
 
 
-def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
-    """Read a plan's source file.
+def read_plan(plan_id: str, data: bytes, metadata: Metadata, corrections: Sequence[Correction] = ()) -> Plan:
+    """Read a plan's source file, its numbering as a person corrected it.
 
     Raises:
         PlanError: the bytes are not those the metadata's checksum was taken of, they are no readable text,
@@ -28,7 +30,7 @@ def read_plan(plan_id: str, data: bytes, metadata: Metadata) -> Plan:
             "restore it from a copy, or remove the plan and add it again"
         )
     source = read_text(data)
-    outline = read_outline(read_lines(source))
+    outline = read_outline(read_lines(source), corrections)
     reader = ItemReader(source, metadata.language)
     reader.read(outline)
     if not reader.items:
