@@ -21,6 +21,7 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
+    settings.check()
     installation = Installation(settings)
     uvicorn.run(
         create_app(installation.open, settings, hosts=settings.host_names, installation=installation),

@@ -10,8 +10,10 @@ from starlette.requests import HTTPConnection
 from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.llm.notice import ModelNotice
+from assistant.web.access import Access
 from assistant.web.loading import Held, HeldLoading
 from assistant.web.templating import Templates
+from assistant.web.workshop import Workshop
 
 _IN_SCOPE: Final = "plan_assistant.services"
 
@@ -21,7 +23,7 @@ class Services:
     """The assistant (being loaded), the templates, and the clock.
 
     ``history`` is None where conversations are not kept, after ``retention_days`` of 0; ``model`` tells of the language
-    model that writes answers, if one does.
+    model that writes answers, if one does; ``workshop`` is where plans are changed, None where the library is as it is.
     """
 
     loading: Held
@@ -31,6 +33,8 @@ class Services:
     retention_days: int = 0
     model: ModelNotice | None = None
     exporter: Exporter = field(default_factory=Exporter)
+    access: Access = field(default_factory=lambda: Access(is_open=False))
+    workshop: Workshop | None = None
 
 
 def services(request: HTTPConnection) -> Services:
