@@ -5,3 +5,6 @@ document.addEventListener("change", (event) => {
   const titles = [...choice.querySelectorAll("input:checked + span")].map((title) => title.textContent);
   choice.querySelector(".plan-choice-chosen").textContent = titles.join(choice.dataset.separator) || choice.dataset.all;
 });
+
+// Once a question is asked there is more to read than to choose.
+document.addEventListener("submit", () => document.querySelector(".plan-choice")?.removeAttribute("open"));
