@@ -4,21 +4,22 @@ import os
 import re
 import shutil
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from corpus.curation import read_curation
+from corpus.document import LAYOUT_FILE, SOURCE_FILE
 from corpus.errors import PlanError
+from corpus.layout import Layout
 from corpus.metadata import read_metadata, write_metadata
 from corpus.plan import Metadata, Plan
-from corpus.readers.text import LARGEST_SOURCE
-from corpus.reading import printed_title, read_plan
+from corpus.reading import Reading, read_file, read_plan
 from corpus.verification import Problem, ProblemKind, verify_plan
 
 PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
-_SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _HIDDEN: Final = ".unfinished-"
@@ -49,8 +50,10 @@ class Library:
         folder = self._folder(plan_id)
         try:
             toml = (folder / _METADATA).read_text(encoding="utf-8")
-            data = (folder / _SOURCE).read_bytes()
-            plan = read_plan(plan_id, data, read_metadata(toml))
+            data = (folder / SOURCE_FILE).read_bytes()
+            layout = folder / LAYOUT_FILE
+            laid_out = Layout.from_json(layout.read_text(encoding="utf-8")) if layout.is_file() else None
+            plan = read_plan(plan_id, data, read_metadata(toml), laid_out)
             return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
         except (OSError, UnicodeDecodeError, PlanError) as error:
             raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
@@ -71,22 +74,22 @@ class Library:
         """Read every plan, sorted by id."""
         return tuple(self.load(plan_id) for plan_id in self.plan_ids())
 
-    def add(self, file: Path, metadata: Metadata, plan_id: str | None = None) -> Plan:
+    def add(self, file: Path | Reading, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
 
-        A metadata without a title takes the one that the document prints.
+        A file that was read already is taken as it was read; it needs an id. A metadata without a title takes the
+        one that the document prints.
 
         Raises:
             PlanError: the file is no readable plan, or the id is taken; the library stays as it was.
         """
-        data = read_source_file(file)
-        plan_id = self._free_id(slug(file.stem) if plan_id is None else plan_id)
-        plan = read_plan(plan_id, data, metadata)
-        title = metadata.title or printed_title(plan) or plan_id
-        plan = replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
+        reading = read_file(file) if isinstance(file, Path) else file
+        if plan_id is None:
+            plan_id = slug(file.stem) if isinstance(file, Path) else ""
+        plan = reading.as_plan(self._free_id(plan_id), metadata)
         if problems := verify_plan(plan):
             raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
-        self._store(plan, data)
+        self._store(plan, reading.files())
         return plan
 
     def remove(self, plan_id: str) -> None:
@@ -120,38 +123,19 @@ class Library:
                     return folder
         raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}")
 
-    def _store(self, plan: Plan, data: bytes) -> None:
+    def _store(self, plan: Plan, files: Mapping[str, bytes]) -> None:
         toml = write_metadata(plan.metadata)
         incoming = self._own / f"{_HIDDEN}{uuid4().hex}"
         try:
             incoming.mkdir(parents=True)
-            _write(incoming / _SOURCE, data)
+            for name, data in files.items():
+                _write(incoming / name, data)
             _write(incoming / _METADATA, toml.encode())
             incoming.rename(self._own / plan.id)
         except OSError as error:
             raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
-
-
-def read_source_file(file: Path) -> bytes:
-    """Read a file that a person names.
-
-    Raises:
-        PlanError: it is missing, not a file, or larger than any plan.
-    """
-    try:
-        if not file.is_file():
-            raise PlanError(f"there is no file {file}")
-        if (size := file.stat().st_size) > LARGEST_SOURCE:
-            limit = LARGEST_SOURCE // 2**20
-            raise PlanError(
-                f"{file.name} has {size / 2**20:.0f} MiB; a plan may have {limit} MiB at most, so give its text alone"
-            )
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_SOURCE + 1)
-    except OSError as error:
-        raise PlanError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def slug(name: str) -> str:

@@ -13,9 +13,8 @@ from assistant.cli.console import AsJson, errors, output, print_json
 from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
-from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, read_plan
-from corpus.library import read_source_file
-from corpus.readers.text import read_text
+from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, Reading, read_file
+from corpus.library import slug
 
 _ENOUGH: Final = 10_000
 """Characters that tell a plan's language."""
@@ -69,15 +68,16 @@ def add(
     licence: Annotated[str, typer.Option(help="Terms under which it may be used.")] = "",
 ) -> None:
     """Add a plan to the library."""
+    reading = read_file(file)
     metadata = Metadata(
         title=title,
-        language=language or _language_of(read_source_file(file)),
+        language=language or _language_of(reading),
         parties=tuple(party or ()),
         period=_period(period),
         publisher=publisher,
         licence=licence,
     )
-    plan = _library().add(file, metadata, plan_id)
+    plan = _library().add(reading, metadata, slug(file.stem) if plan_id is None else plan_id)
     output.print(Text(f"added {plan.id}: {plan.metadata.title} ({plan.metadata.language}), {_counts_text(plan)}"))
     for warning in plan.warnings:
         errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
@@ -121,13 +121,13 @@ def _plan_or_file(name: str) -> Plan:
     file = Path(name)
     if not file.exists():
         raise PlanError(f"{name!r} is neither a file nor a plan; the library has {', '.join(library.plan_ids())}")
-    data = read_source_file(file)
-    return read_plan(file.stem, data, Metadata(title=file.name, language=_language_of(data)))
+    reading = read_file(file)
+    return reading.as_plan(file.stem, Metadata(title=file.name, language=_language_of(reading)))
 
 
-def _language_of(data: bytes) -> str:
+def _language_of(reading: Reading) -> str:
     """The language of a plan's text, by its script."""
-    return recognise(read_text(data)[:_ENOUGH]).value
+    return recognise(reading.source[:_ENOUGH]).value
 
 
 def _period(text: str) -> Period | None:
