@@ -29,6 +29,7 @@ class Left(StrEnum):
     PAGE_NUMBER = "page_number"
     FOOTNOTE = "footnote"
     DELETED = "deleted"
+    HIDDEN = "hidden"
     NAVIGATION = "navigation"
 
 

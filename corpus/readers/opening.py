@@ -5,6 +5,7 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.layout import Format, Layout
+from corpus.readers.docx.reader import read_docx
 from corpus.readers.formats import recognise_format
 from corpus.readers.html.reader import read_html
 from corpus.readers.markdown import read_markdown
@@ -13,6 +14,7 @@ from corpus.readers.text import read_text, refuse_too_large
 _READERS: Final[dict[Format, Callable[[bytes], tuple[str, Layout]]]] = {
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.DOCX: read_docx,
 }
 
 

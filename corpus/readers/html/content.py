@@ -8,15 +8,15 @@ _MAIN_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _NEVER: Final = frozenset(
-    "script style noscript template iframe object embed applet svg math canvas audio video select option button textarea "
-    "input form dialog head title rt rp nav aside footer map".split()
+    "script style noscript template iframe object embed applet svg math canvas audio video select option button "
+    "textarea input dialog head title rt rp nav aside footer map".split()
 )
 _SILENT: Final = frozenset("script style noscript template svg head title rt rp input option select".split())
 """Left out without a word: no reader of the page sees them as text of their own."""
 _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"})
 _AROUND: Final = re.compile(
-    r"(?:^|[-_ ])(?:global|g|local|l|sub|side|foot|head|page)?[-_]?(?:nav(?:i|igation|bar)?|menu|breadcrumbs?|topicpath|"
-    r"pankuzu|footer|sidebar|sns|share|social|pagetop|skip(?:link|nav)?|cookie|search|toolbar|related)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:global|g|local|l|sub|side|foot|head|page)?[-_]?(?:nav(?:i|igation|bar)?|menu|breadcrumbs?|"
+    r"topicpath|pankuzu|footer|sidebar|sns|share|social|pagetop|skip(?:link|nav)?|cookie|search|toolbar|related)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(r"(?:^|[-_ ])(?:footnotes?|endnotes?|notes?|reflist)(?:$|[-_ ])", re.IGNORECASE)

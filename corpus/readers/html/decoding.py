@@ -13,9 +13,8 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 _SUPERSETS: Final = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 """What pages declare, and what they are written in: browsers read them so."""
 _READ: Final = frozenset(
-    {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp", "cp1251", "cp1252", "koi8-r", "gb18030",
-     "big5", "euc_kr"}
-)  # fmt: skip
+    "utf-8 utf-16 utf-16-le utf-16-be cp932 euc_jp iso2022_jp cp1251 cp1252 koi8-r gb18030 big5 euc_kr".split()
+)
 _GUESSES: Final = ("utf-8", "euc_jp", "cp932")
 _KANA: Final = re.compile(r"[ぁ-ヿ]")
 _HALF_KANA: Final = re.compile(r"[｡-ﾟ]")
@@ -29,12 +28,12 @@ def decode_page(data: bytes) -> str:
     Raises:
         PlanError: its encoding is not recognised, or much of it is damaged.
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data.removeprefix(mark).decode(encoding, "replace")
+            return data.removeprefix(mark).decode(marked, "replace")
     declared = _declared(data)
-    for encoding in (declared, "utf-8"):
-        if encoding and (text := _decoded(data, encoding)) is not None:
+    for encoding in filter(None, (declared, "utf-8")):
+        if (text := _decoded(data, encoding)) is not None:
             return text
     if declared:
         text = data.decode(declared, "replace")
