@@ -31,6 +31,7 @@ class Left(StrEnum):
     DELETED = "deleted"
     HIDDEN = "hidden"
     NAVIGATION = "navigation"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def read_plan(plan_id: str, data: bytes, metadata: Metadata, layout: Layout | No
             "the source is not the text that was added (its SHA-256 has changed); "
             "restore it from a copy, or remove the plan and add it again"
         )
-    source = read_text(data)
+    source = data.decode("utf-8") if layout else read_text(data)
     outline = read_outline(read_lines(source, layout.soft_breaks if layout else None))
     reader = ItemReader(source, metadata.language)
     reader.read(outline)

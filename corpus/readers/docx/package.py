@@ -125,7 +125,11 @@ def children(element: Any | None, name: str) -> list[Any]:
 def number_of(element: Any | None, largest: int, name: str = "val") -> int | None:
     """A whole number from 0 to ``largest`` in an attribute; None if there is none."""
     text = attribute(element, name) or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= largest else None
+    return (
+        int(text)
+        if text.isascii() and text.isdecimal() and len(text) <= len(str(largest)) and int(text) <= largest
+        else None
+    )
 
 
 def is_on(element: Any | None) -> bool:

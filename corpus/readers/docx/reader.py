@@ -64,7 +64,7 @@ class _Paragraph:
 class _Walk:
     """Goes through the elements of a document; text boxes make paragraphs stand inside paragraphs.
 
-    ``_carried`` is the text of a paragraph whose end was deleted; ``_cell`` counts what the open cells have, and
+    ``_carried`` is the text of a paragraph whose end was deleted; ``_cells`` hold what the open cells have, and
     ``_pending`` is the number that had a cell to itself.
     """
 
@@ -75,7 +75,7 @@ class _Walk:
     _open: list[_Paragraph] = field(default_factory=list)
     _carried: str = ""
     _pending: str = ""
-    _cell: list[tuple[str, str]] | None = None
+    _cells: list[list[tuple[str, str]]] = field(default_factory=list)
 
     def through(self, root: Any) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -91,6 +91,7 @@ class _Walk:
                 walker.skip_subtree()
             else:
                 self._start(element, tag_of(element))
+        self._print([("", self._carried)])
 
     def _skips(self, element: Any, tag: str) -> bool:
         if tag in _DELETED or (tag == "tr" and child(element, "trPr", "del") is not None):
@@ -105,7 +106,7 @@ class _Walk:
         if tag == "p":
             self._open.append(_Paragraph())
         elif tag == "tc":
-            self._cell = []
+            self._cells.append([])
         elif not self._open:
             return
         elif tag == "t":
@@ -118,9 +119,8 @@ class _Walk:
     def _end(self, element: Any, tag: str) -> None:
         if tag == "p":
             self._end_paragraph(element)
-        elif tag == "tc" and self._cell is not None:
-            cell, self._cell = self._cell, None
-            self._end_cell(cell)
+        elif tag == "tc":
+            self._end_cell(self._cells.pop())
         elif tag == "tr":
             self._pending = ""
 
@@ -136,13 +136,16 @@ class _Walk:
         printed = [(enumerator, text), *paragraph.boxes]
         if self._open:
             self._open[-1].boxes += printed
-        elif self._cell is not None:
-            self._cell += printed
+        elif self._cells:
+            self._cells[-1] += printed
         else:
             self._print(printed)
 
     def _end_cell(self, cell: list[tuple[str, str]]) -> None:
         filled = [one for one in cell if "".join(one).strip()]
+        if self._cells:
+            self._cells[-1] += filled
+            return
         if len(filled) == 1 and _is_number("".join(filled[0]).strip()):
             self._pending = f"{''.join(filled[0]).strip()} "
             return

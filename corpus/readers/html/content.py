@@ -16,7 +16,8 @@ _SILENT: Final = frozenset("script style noscript template svg head title rt rp 
 _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"})
 _AROUND: Final = re.compile(
     r"(?:^|[-_ ])(?:global|g|local|l|sub|side|foot|head|page)?[-_]?(?:nav(?:i|igation|bar)?|menu|breadcrumbs?|"
-    r"topicpath|pankuzu|footer|sidebar|sns|share|social|pagetop|skip(?:link|nav)?|cookie|search|toolbar|related)(?:$|[-_ ])",
+    r"topicpath|pankuzu|footer|sidebar|sns|share|social|pagetop|skip(?:link|nav)?|cookie|search|toolbar|"
+    r"related)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(r"(?:^|[-_ ])(?:footnotes?|endnotes?|notes?|reflist)(?:$|[-_ ])", re.IGNORECASE)

@@ -18,8 +18,9 @@ from corpus.readers.paragraphs import Paragraphs, clean
 from corpus.reflow import is_unspaced
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hgroup hr li main ol p pre section summary table tbody td tfoot th thead tr ul caption html".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hgroup hr li main ol p pre section summary table tbody td tfoot th thead tr ul caption "
+    "html".split()
 )
 _CELLS: Final = frozenset({"td", "th", "dt"})
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
