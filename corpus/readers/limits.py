@@ -19,6 +19,15 @@ MOST_LEFT_OUT: Final = 2_000
 LONGEST_LEFT_OUT: Final = 500
 """Characters of such a thing that are kept."""
 SECONDS: Final = 4
-"""Processor time for a file, and for each MiB of it besides."""
-LARGEST_PROCESS: Final = 1536 * 2**20
-"""Bytes of memory of the process that reads a file."""
+"""Processor time for a file of up to half a MiB."""
+SECONDS_A_MIB: Final = 10
+"""Processor time for each further MiB."""
+PATIENCE: Final = 60
+"""Seconds of waiting beside the processor time, on a machine that is busy with other things."""
+LARGEST_PROCESS: Final = 2 * 2**30
+"""Bytes of address space of the process that reads a file."""
+
+
+def seconds_for(size: int) -> int:
+    """Processor time for a file of so many bytes."""
+    return SECONDS + SECONDS_A_MIB * max(0, size - 2**19) // 2**20

@@ -55,7 +55,7 @@ def read_pages(data: bytes) -> list[PageText]:
     Raises:
         PlanError: it is damaged, needs a password, has no text, or has more pages or characters than any plan.
     """
-    with _opened(data) as document:
+    with open_pdf(data) as document:
         if len(document) > MOST_PAGES:
             raise PlanError(f"the PDF has {len(document):,} pages, more than any plan; give the plan's pages alone")
         if not len(document):
@@ -70,7 +70,12 @@ def read_pages(data: bytes) -> list[PageText]:
     return pages
 
 
-def _opened(data: bytes) -> Any:
+def open_pdf(data: bytes) -> Any:
+    """Open a PDF, to be closed again.
+
+    Raises:
+        PlanError: it is damaged, or needs a password.
+    """
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.piece import Piece
 
 _DEEPEST: Final = 2
 """Times that a column is looked at for columns in it."""

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.layout import Left, LeftOut
 from corpus.readers.limits import LONGEST_LEFT_OUT
 from corpus.readers.pdf.characters import Character
-from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.piece import Piece
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—－―ー~～・\s(（\[|]*(?:(?:page|p\.|pp\.|хуудас|頁)\s*)?(?:[0-9０-９]{1,4}|[ivxlcIVXLC]{1,7})"

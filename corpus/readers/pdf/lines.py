@@ -1,14 +1,12 @@
 """The characters of a page → the lines that are printed, cut where a column ends."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from corpus.readers.pdf.characters import Character, PageText
-from corpus.reflow import is_unspaced
+from corpus.readers.pdf.piece import Piece, is_wide
+from corpus.readers.pdf.raised import with_raised
 
 _SAME_BASE: Final = 0.3
 """Share of the size by which the base lines of one line's characters differ."""
@@ -21,42 +19,6 @@ _WIDE_GAP: Final = 0.5
 _VERTICAL: Final = 0.6
 _FEWEST: Final = 20
 """Characters on a page that tell how it is written."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a line: characters from left to right, their spaces among them, and where it stands."""
-
-    page: int
-    characters: tuple[Character, ...]
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(one.text for one in self.characters)
-
-    @property
-    def left(self) -> float:
-        return self.characters[0].left
-
-    @property
-    def right(self) -> float:
-        return self.characters[-1].right
-
-    @property
-    def top(self) -> float:
-        return self.base - 0.88 * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.base + 0.16 * self.size
-
-    @cached_property
-    def size(self) -> float:
-        return median(one.size for one in self.characters)
-
-    @cached_property
-    def base(self) -> float:
-        return median(one.base for one in self.characters)
 
 
 def is_vertical(page: PageText) -> bool:
@@ -73,11 +35,6 @@ def is_vertical(page: PageText) -> bool:
     return down >= _FEWEST and down > _VERTICAL * (down + across)
 
 
-def is_wide(one: Character) -> bool:
-    """Whether it is a character of Japanese print."""
-    return is_unspaced(one.text[0])
-
-
 def read_pieces(number: int, page: PageText) -> list[Piece]:
     """The pieces of a page from top to bottom, those of one line from left to right."""
     pieces: list[Piece] = []
@@ -86,7 +43,7 @@ def read_pieces(number: int, page: PageText) -> list[Piece]:
             spaced = tuple(_spaced(run))
             if any(one.text.strip() for one in spaced):
                 pieces.append(Piece(number, spaced))
-    return pieces
+    return with_raised(pieces)
 
 
 def _is_on(page: PageText, one: Character) -> bool:
@@ -94,46 +51,14 @@ def _is_on(page: PageText, one: Character) -> bool:
 
 
 def _lines(characters: Sequence[Character]) -> list[list[Character]]:
-    """Group characters by their base line; a raised mark belongs to the line that it is raised from."""
+    """Group characters by their base line."""
     lines: list[list[Character]] = []
-    bases: list[float] = []
-    # The large ones first, so that they make the lines and the small ones join them.
     for one in sorted(characters, key=lambda one: (one.base, one.left)):
-        if lines and abs(one.base - bases[-1]) <= _SAME_BASE * max(one.size, lines[-1][0].size):
+        if lines and abs(one.base - lines[-1][-1].base) <= _SAME_BASE * max(one.size, lines[-1][0].size):
             lines[-1].append(one)
         else:
             lines.append([one])
-            bases.append(one.base)
-    return _with_raised(lines)
-
-
-def _with_raised(lines: list[list[Character]]) -> list[list[Character]]:
-    """Join the short line of raised marks above a line to that."""
-    joined: list[list[Character]] = []
-    for line in lines:
-        above = joined[-1] if joined else None
-        if above and _are_marks(above, line):
-            joined[-1] = [*above, *line]
-        else:
-            joined.append(line)
-    return joined
-
-
-def _are_marks(above: Sequence[Character], line: Sequence[Character]) -> bool:
-    size = median(one.size for one in line)
-    marks = median(one.size for one in above)
-    rise = median(one.base for one in line) - median(one.base for one in above)
-    return marks <= 0.8 * size and 0 < rise <= 0.6 * size and len(above) < len(line) and _fit_between(above, line)
-
-
-def _fit_between(above: Sequence[Character], line: Sequence[Character]) -> bool:
-    """Whether no mark stands over a character, as ruby does."""
-    return not any(
-        min(mark.right, one.right) - max(mark.left, one.left) > 0.3 * (mark.right - mark.left)
-        for mark in above
-        for one in line
-        if mark.text.strip() and one.text.strip()
-    )
+    return lines
 
 
 def _runs(line: Iterable[Character]) -> Iterator[list[Character]]:

@@ -13,7 +13,8 @@ from corpus.readers.limits import MOST_LEFT_OUT
 from corpus.readers.pdf.characters import Character, PageText, read_pages
 from corpus.readers.pdf.columns import ReadLine, reading_order
 from corpus.readers.pdf.furniture import Sheet, without_footnotes, without_marks, without_running_lines
-from corpus.readers.pdf.lines import Piece, is_vertical, is_wide, read_pieces
+from corpus.readers.pdf.lines import is_vertical, read_pieces
+from corpus.readers.pdf.piece import Piece, is_wide
 
 _RAGGED: Final = 2.2
 """Ems by which a full line of Japanese may end before the margin, for what may not begin the next."""
