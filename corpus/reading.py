@@ -13,6 +13,7 @@ from corpus.layout import Layout, LeftOut
 from corpus.lines import read_lines
 from corpus.outline import read_outline
 from corpus.plan import Item, Metadata, NumberingWarning, Part, PartKind, Plan
+from corpus.readers.apart import Apart, start_process
 from corpus.readers.opening import read_document
 from corpus.readers.text import read_text, refuse_too_large
 from corpus.reflow import unwrapped_text
@@ -62,11 +63,11 @@ class Reading:
         return replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
 
 
-def read_file(file: Path | bytes, name: str = "", language: str = "") -> Reading:
+def read_file(file: Path | bytes, name: str = "", language: str = "", apart: Apart = start_process) -> Reading:
     """Read a file of any kind that plans come in: text, Markdown, HTML, DOCX or PDF, told by its content.
 
     ``name`` is the file's name, which tells Markdown from text; that of a path by default. ``language`` decides only
-    how a preamble is called.
+    how a preamble is called. What is no plain text is read by ``apart``, in a process of its own.
 
     Raises:
         PlanError: there is no such file, it is too large, of another kind, damaged, hostile or without numbered items;
@@ -74,7 +75,7 @@ def read_file(file: Path | bytes, name: str = "", language: str = "") -> Reading
     """
     if isinstance(file, Path):
         name, file = name or file.name, read_source_file(file)
-    document = read_document(file, name)
+    document = read_document(file, name, apart)
     plan = read_plan("", document.data, Metadata("", language), document.layout)
     return Reading(document, plan.items, plan.parts, plan.warnings, printed_title(plan))
 

@@ -11,11 +11,10 @@ from typing import Final
 
 from corpus.errors import PlanError
 from corpus.layout import Format
+from corpus.readers.apart import DONE, REFUSED
 from corpus.readers.kinds import read_laid_out
 from corpus.readers.limits import LARGEST_FILE, LARGEST_PROCESS, seconds_for
 
-DONE: Final = b"+"
-REFUSED: Final = b"-"
 _TOO_MUCH: Final = (
     "the file takes more memory to read than any plan; give the plan's part alone, or its text as a .txt file"
 )
@@ -24,18 +23,24 @@ _DAMAGED: Final = "the file is damaged so that it cannot be read; save it again,
 
 def main(task: str, argument: str) -> None:
     """Do one task: ``read`` a file of the kind that the argument names, or ``render`` the page of that number."""
-    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    _limit(seconds_for(len(data)))
-    try:
-        answer = DONE + _done(task, argument, data)
-    except PlanError as error:
-        answer = REFUSED + str(error).encode()
-    except MemoryError:
-        answer = REFUSED + _TOO_MUCH.encode()
-    except RecursionError:
-        answer = REFUSED + _DAMAGED.encode()
+    answer = work(sys.stdin.buffer.read(LARGEST_FILE + 1), task, argument)
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
+
+
+def work(data: bytes, task: str, argument: str) -> bytes:
+    """Do the task in what time and memory the file is allowed, and return the answer; this process is good for no
+    more afterwards.
+    """
+    _limit(seconds_for(len(data)))
+    try:
+        return DONE + _done(task, argument, data)
+    except PlanError as error:
+        return REFUSED + str(error).encode("utf-8", "replace")
+    except MemoryError:
+        return REFUSED + _TOO_MUCH.encode()
+    except RecursionError:
+        return REFUSED + _DAMAGED.encode()
 
 
 def _done(task: str, argument: str, data: bytes) -> bytes:

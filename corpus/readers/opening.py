@@ -2,12 +2,12 @@
 
 from corpus.document import Document
 from corpus.layout import Format
-from corpus.readers.apart import read_apart
+from corpus.readers.apart import Apart, read_apart, start_process
 from corpus.readers.formats import recognise_format
 from corpus.readers.text import read_text, refuse_too_large
 
 
-def read_document(data: bytes, name: str) -> Document:
+def read_document(data: bytes, name: str, apart: Apart = start_process) -> Document:
     """Read a file; what is no plain text, in a process of its own.
 
     Raises:
@@ -17,4 +17,4 @@ def read_document(data: bytes, name: str) -> Document:
     kind = recognise_format(data, name)
     if kind is Format.TEXT:
         return Document(data, read_text(data))
-    return read_apart(data, kind)
+    return read_apart(data, kind, apart)

@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -16,6 +15,8 @@ from corpus.plan import PartKind
 from corpus.reflow import unwrapped_text
 
 RUNNING_HEAD = "外務省アジア大洋州局　中期行動計画"
+_NOTED = 5
+"""The paragraph that has the footnote."""
 FOOTNOTE = "この計画は，公表された日本語の本文による。"
 _CSS = """
 @page { size: A4; margin: 25mm 25mm 25mm 25mm;
@@ -88,7 +89,8 @@ def as_html(plan: Plan, encoding: str = "utf-8") -> bytes:
     return page.encode(encoding, "xmlcharrefreplace")
 
 
-def as_pdf(plan: Plan, *, columns: bool = False) -> bytes:
+def as_pdf(plan: Plan, *, columns: bool = False, plain: bool = False) -> bytes:
+    """With a running head, page numbers and a footnote; in two columns; ``plain``: nothing in it packed."""
     import weasyprint
 
     body = _body(plan, note=True)
@@ -96,7 +98,7 @@ def as_pdf(plan: Plan, *, columns: bool = False) -> bytes:
     css = _CSS % RUNNING_HEAD
     content = f'{first}</h1><div class="{"columns" if columns else ""}">{rest}</div>'
     page = f'<html lang="ja"><head><style>{css}</style></head><body>{content}</body></html>'
-    pdf: bytes = weasyprint.HTML(string=page).write_pdf()
+    pdf: bytes = weasyprint.HTML(string=page).write_pdf(uncompressed_pdf=plain)
     return pdf
 
 
@@ -127,7 +129,7 @@ def _blocks(printed: Sequence[Paragraph], note: bool) -> Iterator[str]:
         elif one.is_heading:
             yield f"<h2>{text}</h2>"
         else:
-            call = f'<span class="note">{FOOTNOTE}</span>' if note and place == 5 else ""
+            call = f'<span class="note">{FOOTNOTE}</span>' if note and place == _NOTED else ""
             yield f"<p>{text}{call}</p>"
 
 
@@ -161,12 +163,3 @@ def _number(paragraph: Any, level: int) -> None:
         child.set(qn("w:val"), value)
         numbering.append(child)
     properties.append(numbering)
-
-
-def outline(items: Sequence[Any]) -> list[tuple[str, str, tuple[str, ...], str]]:
-    """What must be the same in every format: ids, addresses, headings, and texts up to white space."""
-    return [(one.id, one.address, one.headings, "".join(one.text.split())) for one in items]
-
-
-def strictly_rising(numbers: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(numbers))
