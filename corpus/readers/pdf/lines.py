@@ -16,6 +16,8 @@ _WORD_GAP: Final = 0.15
 _OWN_GAP: Final = 0.08
 _WIDE_GAP: Final = 0.5
 """Ems of white space that are a space: where the file has one, between letters, and beside full-width characters."""
+_LONGEST_NUMBER: Final = 4
+"""Characters of a number at the beginning of a line."""
 _VERTICAL: Final = 0.6
 _FEWEST: Final = 20
 """Characters on a page that tell how it is written."""
@@ -83,13 +85,14 @@ def _spaced(run: Sequence[Character]) -> Iterator[Character]:
     """The characters of a run with one space wherever the print has any."""
     last: Character | None = None
     written = False
-    for one in run:
+    for place, one in enumerate(run):
         if one.text == " ":
             written = True
             continue
         if last is not None and last.text != "\u3000" and one.text != "\u3000":
             gap = (one.left - last.right) / min(one.size, last.size)
-            wide = is_wide(last) or is_wide(one)
+            # Programs set a quarter of an em between Japanese and Latin letters; behind a number it is a space.
+            wide = is_wide(last) or (is_wide(one) and place > _LONGEST_NUMBER)
             if gap > (_OWN_GAP if written else _WIDE_GAP if wide else _WORD_GAP):
                 yield Character(" ", last.right, one.left, one.top, one.bottom, one.base, one.size)
         yield one
