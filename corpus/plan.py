@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.layout import Layout
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -184,7 +186,8 @@ class Plan:
     """One document: its metadata, its source text and the items read from it.
 
     ``checksum`` is the SHA-256 (hex) of the source's bytes; ``parts`` cover every character of
-    ``source`` that is not white space; ``warnings`` tell where numbering skips or repeats.
+    ``source`` that is not white space; ``warnings`` tell where numbering skips or repeats. ``layout`` is that of
+    the document that the source was taken from; None for a plain text.
     """
 
     id: str
@@ -195,6 +198,11 @@ class Plan:
     parts: tuple[Part, ...]
     warnings: tuple[NumberingWarning, ...] = ()
     curation: Curation = Curation()
+    layout: Layout | None = None
+
+    def page_of(self, span: Span) -> int | None:
+        """The page (from 1) on which a stretch of the source begins; None in a document without pages."""
+        return self.layout.page_of(span.start) if self.layout else None
 
     def item(self, item_id: str) -> Item:
         """Return the item of that id.

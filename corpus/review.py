@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.corrections import Correction
+from corpus.layout import Layout
 from corpus.lines import read_lines
 from corpus.outline import Node, read_outline
 
@@ -19,13 +20,15 @@ class ReviewedLine:
     is_corrected: bool = False
 
 
-def review(source: str, corrections: Sequence[Correction] = ()) -> tuple[ReviewedLine, ...]:
+def review(
+    source: str, corrections: Sequence[Correction] = (), layout: Layout | None = None
+) -> tuple[ReviewedLine, ...]:
     """The lines of a source that are not blank.
 
     Raises:
         PlanError: no line begins with an enumerator.
     """
-    lines = read_lines(source)
+    lines = read_lines(source, layout.soft_breaks if layout else None)
     begun = {node.line.number: (level, node) for level, node in _nodes(read_outline(lines, corrections).roots, 1)}
     by_hand = {correction.line for correction in corrections}
 

@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 
 from corpus import Change, Library, Metadata, Plan, read_plan
 from corpus.corrections import Correction
+from corpus.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An uploaded file and how it is to be read. ``replaces`` is the id of the plan whose text it replaces, if any."""
+    """An uploaded file as it was read, and what a person says of it.
+
+    ``replaces`` is the id of the plan whose text it replaces, if any.
+    """
 
     id: str
     file_name: str
-    data: bytes
+    document: Document
     plan_id: str
     metadata: Metadata
     corrections: tuple[Correction, ...] = ()
@@ -25,7 +29,9 @@ class Draft:
         Raises:
             PlanError: it cannot be read so; the message says why.
         """
-        return read_plan(self.plan_id, self.data, replace(self.metadata, sha256=""), self.corrections)
+        return read_plan(
+            self.plan_id, self.document.data, replace(self.metadata, sha256=""), self.document.layout, self.corrections
+        )
 
     def change(self, library: Library) -> Change:
         """The change of the library that accepting it makes.
@@ -34,7 +40,9 @@ class Draft:
             PlanError: the plan cannot be read, or its id is taken.
         """
         prepare = library.replacement if self.replaces else library.addition
-        return prepare(self.replaces or self.plan_id, self.data, replace(self.metadata, sha256=""), self.corrections)
+        return prepare(
+            self.replaces or self.plan_id, self.document, replace(self.metadata, sha256=""), self.corrections
+        )
 
     def corrected(self, correction: Correction) -> "Draft":
         """The draft with a line corrected, in place of an earlier correction of it."""

@@ -11,13 +11,14 @@ from typing import Final
 from assistant.drafts.draft import Draft
 from corpus import PlanError
 from corpus.corrections import read_corrections, write_corrections
+from corpus.document import stored_document
 from corpus.folders import put_folder, take_out_folder
 from corpus.metadata import read_metadata, write_metadata
 
 LASTS_SECONDS: Final = 24 * 60 * 60
 MOST: Final = 20
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{32}")
-_DRAFT, _METADATA, _CORRECTIONS, _SOURCE = "draft.json", "plan.toml", "corrections.toml", "source"
+_DRAFT, _METADATA, _CORRECTIONS = "draft.json", "plan.toml", "corrections.toml"
 
 
 class UnknownDraftError(Exception):
@@ -54,7 +55,7 @@ class Drafts:
         """
         told = {"file_name": draft.file_name, "plan_id": draft.plan_id, "replaces": draft.replaces}
         files = {
-            _SOURCE: draft.data,
+            **draft.document.files(),
             _DRAFT: json.dumps(told, ensure_ascii=False).encode(),
             _METADATA: write_metadata(draft.metadata).encode(),
             _CORRECTIONS: write_corrections(draft.corrections).encode(),
@@ -78,7 +79,7 @@ class Drafts:
             return Draft(
                 draft_id,
                 told["file_name"],
-                (folder / _SOURCE).read_bytes(),
+                stored_document(folder),
                 told["plan_id"],
                 read_metadata((folder / _METADATA).read_text(encoding="utf-8")),
                 read_corrections((folder / _CORRECTIONS).read_text(encoding="utf-8")),

@@ -7,9 +7,8 @@ from typing import Final
 
 from assistant.drafts.draft import Draft
 from assistant.language import recognise
-from corpus import Library, Metadata, read_plan
+from corpus import Library, Metadata, read_file
 from corpus.library import slug
-from corpus.reading import printed_title
 
 _ENOUGH: Final = 10_000
 """Characters that tell a plan's language."""
@@ -26,12 +25,12 @@ def draft_of(draft_id: str, file_name: str, data: bytes, library: Library, repla
         PlanError: it cannot be read as a plan; or there is none of the id that it replaces.
     """
     name = re.sub(r"[\x00-\x1f\x7f]", " ", PurePath(file_name.replace("\\", "/")).name)[:_LONGEST_NAME].strip()
-    read = read_plan(replaces or _UNNAMED, data, Metadata(name or _UNNAMED, "ja"))
+    read = read_file(data, name)
     if replaces:
         old = library.load(replaces).metadata
-        return Draft(draft_id, name, data, replaces, replace(old, sha256=""), (), replaces)
-    metadata = Metadata(printed_title(read) or name or _UNNAMED, recognise(read.source[:_ENOUGH]).value)
-    return Draft(draft_id, name, data, _free_id(slug(PurePath(name).stem) or _UNNAMED, library), metadata)
+        return Draft(draft_id, name, read.document, replaces, replace(old, sha256=""), (), replaces)
+    metadata = Metadata(read.title or name or _UNNAMED, recognise(read.source[:_ENOUGH]).value)
+    return Draft(draft_id, name, read.document, _free_id(slug(PurePath(name).stem) or _UNNAMED, library), metadata)
 
 
 def _free_id(wanted: str, library: Library) -> str:

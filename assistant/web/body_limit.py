@@ -8,11 +8,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.problems import ProblemError
 from assistant.web.responses import problem_response
-from corpus.readers.text import LARGEST_SOURCE
+from corpus.readers.limits import LARGEST_FILE
 
 LARGEST_BODY: Final = 64 * 2**10
 """Bytes."""
-_LARGEST_UPLOAD: Final = LARGEST_SOURCE + LARGEST_BODY
+_LARGEST_UPLOAD: Final = LARGEST_FILE + LARGEST_BODY
 """A file, and the form around it."""
 _WITHOUT_BODY: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 

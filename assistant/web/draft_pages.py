@@ -24,7 +24,7 @@ from assistant.web.services import services
 from assistant.web.workshop import Workshop
 from corpus import ItemKind, Plan, PlanError
 from corpus.plan import DocumentKind
-from corpus.readers.text import LARGEST_SOURCE
+from corpus.readers.limits import LARGEST_FILE
 from corpus.review import ReviewedLine, review
 from prompts.catalogue import catalogue
 
@@ -180,7 +180,7 @@ async def _show(
 
 def _read(draft: Draft) -> tuple[Plan, tuple[ReviewedLine, ...]]:
     plan = draft.plan()
-    return plan, review(plan.source, draft.corrections)
+    return plan, review(plan.source, draft.corrections, plan.layout)
 
 
 def _titles(workshop: Workshop, language: Language) -> dict[str, str]:
@@ -206,7 +206,7 @@ async def _new(request: Request, workshop: Workshop, replaces: str) -> dict[str,
     if replaces and replaces not in assistant.plans:
         raise ProblemError("no_plan_there", 404, {"plan": replaces})
     title = short_title(assistant.plans[replaces], request_language(request)) if replaces else ""
-    return {"replaces": replaces, "title": title, "limit": LARGEST_SOURCE // 2**20}
+    return {"replaces": replaces, "title": title, "limit": LARGEST_FILE // 2**20}
 
 
 def _refused(request: Request, values: dict[str, object], fault: str) -> Response:

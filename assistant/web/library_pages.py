@@ -38,8 +38,10 @@ class LibraryEntry:
 async def list_page(request: Request) -> Response:
     """The plans, what can be done with them, and the change that is under way."""
     shared, language = services(request), request_language(request)
-    assistant = await shared.loading.assistant()
     workshop = shared.workshop
+    # Before the plans: a change that is said to be done is among them.
+    progress = workshop.changes.progress if workshop else None
+    assistant = await shared.loading.assistant()
     own = await run_in_threadpool(_own, assistant.plans, workshop) if workshop else frozenset()
     today = shared.today()
     return page(
@@ -49,8 +51,8 @@ async def list_page(request: Request) -> Response:
             _entry(plan, assistant.plans, plan_line(plan, language, today), language, plan.id in own)
             for plan in assistant.plans.values()
         ),
-        progress=workshop.changes.progress if workshop else None,
-        is_running=_is_running(workshop),
+        progress=progress,
+        is_running=progress is not None and progress.stage is Stage.RUNNING,
         is_open=is_open(request),
     )
 
@@ -119,11 +121,6 @@ def _entry(plan: Plan, plans: Mapping[str, Plan], line: PlanLine, language: Lang
     later = successor(plan.id, plans)
     items = sum(item.kind is ItemKind.ITEM for item in plan.items)
     return LibraryEntry(line, plan.metadata.kind.value, items, short_title(later, language) if later else "", is_own)
-
-
-def _is_running(workshop: Workshop | None) -> bool:
-    progress = workshop.changes.progress if workshop else None
-    return progress is not None and progress.stage is Stage.RUNNING
 
 
 routes: Final = (

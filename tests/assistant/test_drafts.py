@@ -7,7 +7,7 @@ import pytest
 from assistant.drafts.draft import Draft
 from assistant.drafts.store import LASTS_SECONDS, Drafts, UnknownDraftError
 from assistant.drafts.uploading import draft_of
-from corpus import Library, Metadata, PlanError
+from corpus import Library, Metadata, PlanError, read_file
 from corpus.corrections import Correction
 from tests.conftest import FIRST_PLAN, SMALL_TEXT
 
@@ -29,7 +29,12 @@ def library(tmp_path: Path) -> Library:
 
 def draft(draft_id: str) -> Draft:
     return Draft(
-        draft_id, "計画.txt", SMALL_TEXT.encode(), "p", Metadata("題", "ja"), (Correction(3, 1, "１"), Correction(4))
+        draft_id,
+        "計画.txt",
+        read_file(SMALL_TEXT.encode()).document,
+        "p",
+        Metadata("題", "ja"),
+        (Correction(3, 1, "１"), Correction(4)),
     )
 
 

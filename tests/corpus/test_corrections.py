@@ -21,7 +21,7 @@ Both sides will also sing.
 
 
 def read(*corrections: Correction) -> Plan:
-    plan = read_plan("p", TEXT.encode(), Metadata("Plan", "en", sha256=""), corrections)
+    plan = read_plan("p", TEXT.encode(), Metadata("Plan", "en"), None, corrections)
     assert [problem for problem in verify_plan(plan) if "sha256" not in problem.detail] == []
     return plan
 

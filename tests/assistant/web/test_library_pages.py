@@ -13,7 +13,7 @@ from assistant.installation import Installation
 from assistant.settings import Settings
 from assistant.web.app import create_app
 from corpus import Library
-from corpus.readers.text import LARGEST_SOURCE
+from corpus.readers.limits import LARGEST_FILE
 from index.builder import build_index
 from tests.assistant.web.conftest import TODAY
 from tests.conftest import FIRST_PLAN, SMALL_TEXT
@@ -196,7 +196,7 @@ def test_a_file_that_is_no_plan_is_refused_with_the_reason(begin: Begin, data: b
 
 def test_a_file_is_as_large_as_a_plan_may_be_and_no_larger(begin: Begin) -> None:
     client = begin()
-    largest = SMALL_TEXT.encode().ljust(LARGEST_SOURCE)
+    largest = SMALL_TEXT.encode().ljust(LARGEST_FILE)
     assert uploaded(client, largest.decode())
     assert client.post("/library/new", files={"file": ("x.txt", largest + b" " * 2**17)}).status_code == 413
     assert client.post("/", content=b"x" * 2**17).status_code == 413
@@ -262,3 +262,15 @@ def test_the_pages_speak_three_languages(begin: Begin, language: str) -> None:
         page = client.get(f"{path}?lang={language}")
         assert page.status_code == 200
         assert f'<html lang="{language}">' in page.text
+
+
+def test_a_web_page_is_read_and_what_was_left_out_of_it_is_shown(begin: Begin) -> None:
+    client = begin()
+    html = "<!doctype html><meta charset=utf-8><nav>Home Contact</nav><main><h1>Plan</h1>{}</main>"
+    rows = "".join(f"<p>{number}. Both sides will trade and meet.</p>" for number in (1, 2, 3))
+    draft = uploaded(client, html.format(rows), "plan.html")
+    assert "3 items found" in client.get(draft).text
+    client.post(draft, data={"do": "line", "line": "3", "line_is": "none"})
+    client.post(draft, data={"do": "accept"})
+    assert "can be asked now" in finished(client)
+    assert client.get("/plans/plan").status_code == 200
