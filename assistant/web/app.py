@@ -23,6 +23,7 @@ from assistant.web.access import Access
 from assistant.web.api import api
 from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
+from assistant.web.api_library import library_api
 from assistant.web.assets import read_assets
 from assistant.web.background_change import BackgroundChanges
 from assistant.web.body_limit import BodyLimit
@@ -114,6 +115,7 @@ def create_app(
     app.include_router(conversations_api)
     app.include_router(briefs_api)
     app.include_router(browse_api)
+    app.include_router(library_api)
     app.router.routes.extend(
         (
             *routes,

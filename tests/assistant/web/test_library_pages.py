@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from playwright.sync_api import expect
 from pydantic import SecretStr
 from starlette.testclient import TestClient
 
@@ -15,7 +18,9 @@ from assistant.web.app import create_app
 from corpus import Library
 from corpus.readers.limits import LARGEST_FILE
 from index.builder import build_index
-from tests.assistant.web.conftest import TODAY
+from tests.assistant.web.conftest import TODAY, MakeApp, OpenPage
+from tests.assistant.web.server import served
+from tests.assistant.web.test_browser_accessibility import violations
 from tests.conftest import FIRST_PLAN, SMALL_TEXT
 from tests.fakes import FakeEmbedder
 
@@ -24,24 +29,32 @@ Begin = Callable[..., TestClient]
 
 
 @pytest.fixture
-def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
-    """A client of an installation with the first plan, and with other settings if they are given."""
+def installed_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeApp:
+    """The application of an installation with the first plan, and with other settings if they are given."""
     monkeypatch.setattr(installed, "open_embedder", lambda settings: FakeEmbedder())
     build_index(Library(tmp_path / "plans").load_all(), FakeEmbedder(), tmp_path / "index")
-    clients: list[TestClient] = []
 
-    def make(**changes: object) -> TestClient:
+    def make(**changes: object) -> FastAPI:
         settings = Settings(data_folder=tmp_path).model_copy(update=changes)
         installation = Installation(settings)
-        app = create_app(installation.open, settings, today=lambda: TODAY, installation=installation)
-        client = TestClient(app, base_url="http://localhost", headers={**PAGE, "accept-language": "en"})
-        clients.append(client.__enter__())
-        assert client.get("/api/plans").status_code == 200
-        return client
+        return create_app(installation.open, settings, today=lambda: TODAY, installation=installation)
 
-    yield make
-    for client in clients:
-        client.__exit__(None, None, None)
+    return make
+
+
+@pytest.fixture
+def begin(installed_app: MakeApp) -> Iterator[Begin]:
+    """A client of that application, once it is ready."""
+    with ExitStack() as running:
+
+        def make(**changes: object) -> TestClient:
+            headers = {**PAGE, "accept-language": "en"}
+            client = TestClient(installed_app(**changes), base_url="http://localhost", headers=headers)
+            running.enter_context(client)
+            assert client.get("/api/plans").status_code == 200
+            return client
+
+        yield make
 
 
 def uploaded(client: TestClient, text: str = SMALL_TEXT, name: str = "Small Plan.txt", replaces: str = "") -> str:
@@ -274,3 +287,57 @@ def test_a_web_page_is_read_and_what_was_left_out_of_it_is_shown(begin: Begin) -
     client.post(draft, data={"do": "accept"})
     assert "can be asked now" in finished(client)
     assert client.get("/plans/plan").status_code == 200
+
+
+def test_the_api_adds_and_removes_plans_too(begin: Begin) -> None:
+    client = begin()
+    draft = client.post("/api/plans", params={"name": "api plan.txt"}, content=SMALL_TEXT.encode()).json()
+    assert (draft["plan_id"], len(draft["items"]), draft["warnings"]) == ("api-plan", 4, [])
+    assert client.get(draft["href"]).status_code == 200
+    begun = client.post(f"/api/drafts/{draft['draft_id']}/accept").json()
+    assert begun["change"]["plan_id"] == "api-plan"
+    while (change := client.get("/api/changes").json()["change"])["stage"] == "running":
+        pass
+    assert change["stage"] == "done"
+    assert plans(client) == ["api-plan", FIRST_PLAN]
+    assert client.delete("/api/plans/api-plan").status_code == 200
+    finished(client)
+    assert plans(client) == [FIRST_PLAN]
+
+
+def test_what_the_api_cannot_do_it_tells_as_a_problem(begin: Begin) -> None:
+    client = begin()
+    unreadable = client.post("/api/plans", content=b"nothing", headers={"accept": "application/json"})
+    assert (unreadable.status_code, unreadable.headers["content-type"]) == (422, "application/problem+json")
+    assert "no numbered items" in unreadable.json()["detail"]
+    assert client.delete(f"/api/plans/{FIRST_PLAN}").status_code == 404
+    assert client.post(f"/api/drafts/{'x' * 32}/accept").status_code == 404
+    closed = begin(uploads=False)
+    for method, path in (("POST", "/api/plans"), ("DELETE", "/api/plans/x"), ("GET", "/api/changes")):
+        assert closed.request(method, path).status_code == 403
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_axe_finds_nothing_wrong_on_the_pages_of_the_library(
+    installed_app: MakeApp, open_page: OpenPage, tmp_path: Path, scheme: str, width: int
+) -> None:
+    file = tmp_path / "other.txt"
+    file.write_text(SMALL_TEXT.replace("（２）両政府は，青", "（３）両政府は，青"), encoding="utf-8")
+    with served(installed_app()) as address:
+        page = open_page(f"{address}/library/new", "ja", width, color_scheme=scheme)
+        assert violations(page) == []
+        page.set_input_files("#file", file)
+        page.locator("button.send").click()
+        page.locator(".warnings a").first.click()
+        assert violations(page) == []
+        page.locator("button[value=accept]").click()
+        expect(page.locator(".plans > li")).to_have_count(2)
+        assert violations(page) == []
+        for path in ("/library/plans/other/remove", "/"):
+            page.goto(address + path)
+            assert violations(page) == []
+        page.locator(".plan-choice summary").click()
+        page.locator("input[value=other]").check()
+        expect(page.locator(".plan-choice-chosen")).to_have_text("小さな計画")
+        assert violations(page) == []
