@@ -332,7 +332,7 @@ def test_axe_finds_nothing_wrong_on_the_pages_of_the_library(
         page.locator(".warnings a").first.click()
         assert violations(page) == []
         page.locator("button[value=accept]").click()
-        expect(page.locator(".plans > li")).to_have_count(2)
+        expect(page.locator(".plans > li")).to_have_count(2, timeout=120_000)
         assert violations(page) == []
         for path in ("/library/plans/other/remove", "/"):
             page.goto(address + path)
