@@ -27,6 +27,10 @@ _OTHER_LETTERS: Final = {
 }
 _BULLET: Final = re.compile(r"^(?:[・•]\s*|(?:[-*+–—]|\d{1,2}[.)])\s+)")
 _COUNT: Final = re.compile(r"(\d+|[^\W\d_]+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))", re.IGNORECASE)
+_COUNT_OF_POINTS: Final = re.compile(
+    r"(\d+|[^\W\d_]+)(?=\s*(?:つの?|点の?)?\s*(?:事項|点|things?\b|points?\b|measures?\b|steps?\b|зүйл|арга\s+хэмжээ))",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -93,13 +97,16 @@ def _is_point(sentence: Sentence) -> bool:
 
 
 def _with_its_list(place: int, sentences: Sequence[Sentence]) -> Sentence:
-    """A sentence; one without citations that leads in a list rests on the citations of the list's points."""
+    """A sentence; one without citations that leads in a list rests on the citations of the list's points, which it may
+    count.
+    """
     sentence = sentences[place]
     if sentence.cited:
         return sentence
-    points = takewhile(_is_point, sentences[place + 1 :])
+    points = tuple(takewhile(_is_point, sentences[place + 1 :]))
     marks = dict.fromkeys(number for point in points for number in point.cited)
-    return Sentence(sentence.written + "".join(f"[{number}]" for number in marks))
+    written = _without(_COUNT_OF_POINTS, sentence.written, len(points))
+    return Sentence(written + "".join(f"[{number}]" for number in marks))
 
 
 def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:
@@ -125,7 +132,7 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
     bare = without_quotations(words)
     if _is_foreign(bare, language):
         return Fault(FaultKind.LANGUAGE, bare.strip())
-    addresses, spoken = read_addresses(_without_count(bare, len(cited)))
+    addresses, spoken = read_addresses(_without(_COUNT, bare, len(cited)))
     if fault := address_fault(addresses, cited):
         return fault
     stated = _numbers_stated(cited, of_plan=lexicon().by_language[language].of_plan.search(words) is not None)
@@ -141,10 +148,10 @@ def _numbers_stated(cited: Sequence[Evidence], *, of_plan: bool) -> frozenset[Nu
     return frozenset().union(*map(numbers_in, texts))
 
 
-def _without_count(words: str, cited: int) -> str:
-    """The sentence without the number of the items that it cites: 2 items [1][2]."""
-    return _COUNT.sub(
-        lambda match: " " if any(number.value == str(cited) for number in numbers_in(match[1])) else match[0],
+def _without(count: re.Pattern[str], words: str, counted: int) -> str:
+    """The words without the right count of the items that they cite, or of the points that follow: 2 items [1][2]."""
+    return count.sub(
+        lambda match: " " if any(number.value == str(counted) for number in numbers_in(match[1])) else match[0],
         unicodedata.normalize("NFKC", words),
     )
 
