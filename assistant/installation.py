@@ -22,9 +22,12 @@ class Installation:
 
     Each assistant is a snapshot: plans, index and facets that belong together and never change. Whoever holds one
     goes on with it while a later one is opened; it is freed when the last of them lets go.
+
+    ``only_builds``: no questions are asked of this process, so that building may take every core.
     """
 
     settings: Settings
+    only_builds: bool = False
     _embedder: Embedder | None = None
     _loading: threading.Lock = field(default_factory=threading.Lock)
 
@@ -43,7 +46,10 @@ class Installation:
 
         with self._loading:
             if self._embedder is None:
-                self._embedder = BatchingEmbedder(open_embedder(self.settings))
+                cores = (os.cpu_count() or 1) if self.only_builds else 1
+                self._embedder = BatchingEmbedder(
+                    open_embedder(self.settings), lanes=max(2, cores), building_lanes=cores
+                )
             return self._embedder
 
     def open(self, before: Assistant | None = None) -> PlanAssistant:

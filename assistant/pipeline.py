@@ -27,6 +27,7 @@ from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
+from assistant.succession import later_first
 from assistant.tagged import raise_tagged
 from assistant.telling import Telling
 from assistant.turn import Draft, Turn, Understanding
@@ -183,7 +184,8 @@ class PlanAssistant:
             yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
-        return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
+        found = self._find(turn.understanding, turn.question.plans)
+        return replace(turn, retrieval=found if turn.understanding.given else later_first(found, self._plans))
 
     def _judge(self, turn: Turn) -> Turn:
         given = turn.understanding.given
@@ -233,7 +235,8 @@ class PlanAssistant:
     def _answer(self, turn: Turn) -> Answer:
         question, draft = turn.question, turn.draft
         asked = question.plans or self._plans
-        plans = {citation.plan_id for citation in draft.citations} or question.plans or self._plans
+        cited = dict.fromkeys(citation.plan_id for citation in draft.citations or draft.nearest)
+        plans = cited or (asked if len(asked) == 1 else ())
         return Answer(
             outcome=draft.outcome,
             language=turn.understanding.language,
@@ -243,7 +246,9 @@ class PlanAssistant:
             turn_id=new_id(),
             citations=draft.citations,
             nearest=draft.nearest,
-            notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
+            notes=reply_notes(
+                turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today(), self._plans
+            ),
             timings_ms=turn.timings_ms,
             versions=replace(
                 self._versions,

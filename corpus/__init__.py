@@ -4,7 +4,7 @@ from corpus.changes import Change
 from corpus.errors import PlanError
 from corpus.library import PACKAGED_PLANS, Library
 from corpus.plan import Item, ItemKind, Metadata, NumberingWarning, Part, PartKind, Period, Plan, Span
-from corpus.reading import read_plan
+from corpus.reading import Reading, read_file, read_plan
 from corpus.reflow import Unwrapped, unwrap
 from corpus.verification import Problem, ProblemKind
 
@@ -23,8 +23,10 @@ __all__ = [
     "PlanError",
     "Problem",
     "ProblemKind",
+    "Reading",
     "Span",
     "Unwrapped",
+    "read_file",
     "read_plan",
     "unwrap",
 ]

@@ -3,25 +3,28 @@
 import re
 import tempfile
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from corpus.carrying_over import carried_over
 from corpus.changes import Change
+from corpus.corrections import Correction, read_corrections, write_corrections
 from corpus.curation import read_curation
+from corpus.document import LAYOUT_FILE, SOURCE_FILE, Document
 from corpus.errors import PlanError
 from corpus.folders import put_folder, repair, take_out_folder
+from corpus.layout import Layout
 from corpus.metadata import read_metadata, write_metadata
 from corpus.plan import Metadata, Plan
-from corpus.readers.text import LARGEST_SOURCE
-from corpus.reading import printed_title, read_plan
+from corpus.readers.text import read_text
+from corpus.reading import Reading, printed_title, read_file, read_plan
 from corpus.verification import Problem, ProblemKind, verify_plan
 
 PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
-_SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
+_CORRECTIONS: Final = "corrections.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -69,16 +72,19 @@ class Library:
         """Whether a plan was added to this installation, and so can be removed."""
         return self._own in (folder.parent for folder in _plan_folders(self._own) if folder.name == plan_id)
 
-    def add(self, file: Path, metadata: Metadata, plan_id: str | None = None) -> Plan:
+    def add(self, file: Path | Reading, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
 
-        A metadata without a title takes the one that the document prints.
+        A file that was read already is taken as it was read; it needs an id. A metadata without a title takes the
+        one that the document prints.
 
         Raises:
             PlanError: the file is no readable plan, or the id is taken; the library stays as it was.
         """
-        data = read_source_file(file)
-        change = self.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
+        reading = read_file(file) if isinstance(file, Path) else file
+        if plan_id is None:
+            plan_id = slug(file.stem) if isinstance(file, Path) else ""
+        change = self.addition(plan_id, reading.document, metadata)
         self.carry_out(change)
         return _the_plan(change)
 
@@ -90,23 +96,31 @@ class Library:
         """
         self.carry_out(self.removal(plan_id))
 
-    def addition(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
-        """Prepare to add a plan.
+    def addition(
+        self, plan_id: str, document: Document | bytes, metadata: Metadata, corrections: Sequence[Correction] = ()
+    ) -> Change:
+        """Prepare to add a plan: a document that was read, or the bytes of a plain text.
 
         Raises:
-            PlanError: the file is no readable plan, or the id is taken.
+            PlanError: it is no readable plan, or the id is taken.
         """
-        return replace(self._putting(self._free_id(plan_id), data, metadata, {}), is_new=True)
+        document = _document(document)
+        return replace(self._putting(self._free_id(plan_id), document, metadata, corrections, {}), is_new=True)
 
-    def replacement(self, plan_id: str, data: bytes, metadata: Metadata) -> Change:
-        """Prepare to put another text in the place of a plan's; what people wrote about items that it keeps stays.
+    def replacement(
+        self, plan_id: str, document: Document | bytes, metadata: Metadata, corrections: Sequence[Correction] = ()
+    ) -> Change:
+        """Prepare to put another document in the place of a plan's; see ``addition``.
+
+        What people wrote about items whose words stay as they were stays with them.
 
         Raises:
-            PlanError: there is no such plan, or the file is no readable plan.
+            PlanError: there is no such plan, or the document is no readable plan.
         """
-        old = self.load(plan_id)
-        new = read_plan(plan_id, data, replace(metadata, sha256=""))
-        return self._putting(plan_id, data, metadata, carried_over(read_files(self._folder(plan_id)), old, new))
+        old, document = self.load(plan_id), _document(document)
+        new = read_plan(plan_id, document.data, replace(metadata, sha256=""), document.layout, corrections)
+        kept = carried_over(read_files(self._folder(plan_id)), old, new)
+        return self._putting(plan_id, document, metadata, corrections, kept)
 
     def revision(self, plan_id: str, files: Mapping[str, bytes], metadata: Metadata | None = None) -> Change:
         """Prepare to put files into a plan's folder, beside those that it has or in their place.
@@ -149,11 +163,19 @@ class Library:
         except OSError as error:
             raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
 
-    def _putting(self, plan_id: str, data: bytes, metadata: Metadata, files: Mapping[str, bytes]) -> Change:
-        plan = read_plan(plan_id, data, metadata)
+    def _putting(
+        self,
+        plan_id: str,
+        document: Document,
+        metadata: Metadata,
+        corrections: Sequence[Correction],
+        files: Mapping[str, bytes],
+    ) -> Change:
+        plan = read_plan(plan_id, document.data, metadata, document.layout, corrections)
         title = metadata.title or printed_title(plan) or plan_id
         toml = write_metadata(replace(metadata, title=title, sha256=plan.checksum))
-        return self._checked(plan_id, {**files, _SOURCE: data, _METADATA: toml.encode()})
+        by_hand = {_CORRECTIONS: write_corrections(corrections).encode()} if corrections else {}
+        return self._checked(plan_id, {**files, **document.files(), _METADATA: toml.encode(), **by_hand})
 
     def _checked(self, plan_id: str, files: Mapping[str, bytes]) -> Change:
         """The change to these files, read once as they will be read from then on."""
@@ -192,26 +214,6 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
-def read_source_file(file: Path) -> bytes:
-    """Read a file that a person names.
-
-    Raises:
-        PlanError: it is missing, not a file, or larger than any plan.
-    """
-    try:
-        if not file.is_file():
-            raise PlanError(f"there is no file {file}")
-        if (size := file.stat().st_size) > LARGEST_SOURCE:
-            limit = LARGEST_SOURCE // 2**20
-            raise PlanError(
-                f"{file.name} has {size / 2**20:.0f} MiB; a plan may have {limit} MiB at most, so give its text alone"
-            )
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_SOURCE + 1)
-    except OSError as error:
-        raise PlanError(f"{file} cannot be read: {error.strerror}") from error
-
-
 def slug(name: str) -> str:
     """A plan id made of a file's name: lower-case ASCII letters, digits and hyphens; may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")[:80].strip("-")
@@ -233,9 +235,16 @@ def _load_folder(plan_id: str, folder: Path) -> Plan:
 
 def _read_folder(plan_id: str, folder: Path) -> Plan:
     toml = (folder / _METADATA).read_text(encoding="utf-8")
-    data = (folder / _SOURCE).read_bytes()
-    plan = read_plan(plan_id, data, read_metadata(toml))
+    data, layout = (folder / SOURCE_FILE).read_bytes(), folder / LAYOUT_FILE
+    laid_out = Layout.from_json(layout.read_text(encoding="utf-8")) if layout.is_file() else None
+    by_hand = folder / _CORRECTIONS
+    corrections = read_corrections(by_hand.read_text(encoding="utf-8")) if by_hand.exists() else ()
+    plan = read_plan(plan_id, data, read_metadata(toml), laid_out, corrections)
     return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
+
+
+def _document(document: Document | bytes) -> Document:
+    return Document(document, read_text(document)) if isinstance(document, bytes) else document
 
 
 def _the_plan(change: Change) -> Plan:

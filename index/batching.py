@@ -10,7 +10,7 @@ one, 62 in batches of 4 and 40 in batches of 32 (packaged model, 21 tokens a que
 
 Texts to be found, as an index is built of, are embedded by the slice, one slice at a time: each stands in the line as a
 question does and is embedded alone in its lane, so that a question waits for one slice at most, and building goes on
-however many questions there are.
+however many questions there are. A command that only builds takes all lanes.
 
 Rejected: a timer of a few milliseconds, as serving frameworks have it, for which every lone question pays; and a
 worker thread, to which every lone question would have to be handed over and back.
@@ -19,6 +19,7 @@ worker thread, to which every lone question would have to be handed over and bac
 import threading
 from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -50,13 +51,14 @@ class BatchingEmbedder:
     Texts to be found are embedded between, a slice at a time: while an index is built, questions are answered.
     """
 
-    def __init__(self, inner: Embedder, max_batch: int = 4, lanes: int = 2) -> None:
+    def __init__(self, inner: Embedder, max_batch: int = 4, lanes: int = 2, building_lanes: int = 1) -> None:
         """Wraps an embedder.
 
         Args:
             inner: may be called from as many threads at once as there are lanes.
             max_batch: calls are joined up to so many texts; a call with more is embedded as it is.
             lanes: how many batches are embedded at the same time.
+            building_lanes: how many of them may be slices of texts to be found: one where questions are to be answered.
 
         Raises:
             ValueError: max_batch or lanes is not positive.
@@ -70,7 +72,8 @@ class BatchingEmbedder:
         self._waiting: deque[_Call] = deque()
         self._running = 0
         self._closed = False
-        self._bulk = threading.Lock()
+        self._building_lanes = building_lanes
+        self._building = threading.Semaphore(building_lanes)
 
     @property
     def fingerprint(self) -> str:
@@ -95,11 +98,14 @@ class BatchingEmbedder:
             ModelError: the embedder has been closed.
         """
         slices = [list(texts[start : start + _SLICE]) for start in range(0, len(texts), _SLICE)]
-        rows = [np.empty((0, self.dimensions), np.float32)]
-        for each in slices:
-            with self._bulk:
-                rows.append(self._wait(_Call(each, is_bulk=True)))
-        return np.concatenate(rows)
+        if not slices:
+            return np.empty((0, self.dimensions), np.float32)
+        with ThreadPoolExecutor(self._building_lanes) as pool:
+            return np.concatenate(list(pool.map(self._build, slices)))
+
+    def _build(self, texts: list[str]) -> Vectors:
+        with self._building:
+            return self._wait(_Call(texts, is_bulk=True))
 
     def _wait(self, call: _Call) -> Vectors:
         if not self._begin(call):

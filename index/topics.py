@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.bias import LANGUAGES
-from index.embedding import Embedder
+from index.embedding import Embedder, Vectors
 from index.opened import IndexedPlan, OpenIndex
 
 THRESHOLD: Final = 1.35
 """Standard deviations by which an item stands nearer to a topic than the plan's items do on the whole."""
 _HEADING_SHARE: Final = 0.35
+_DESCRIBED: Final[WeakKeyDictionary[Embedder, tuple[Vectors, ...]]] = WeakKeyDictionary()
+"""What the topics' descriptions are to each embedder: a library that changes is opened anew with the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,7 @@ def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDA
     headings = index.bias.unbiased_documents(headings, [plan.views[0].language] * len(heading_texts))
     place = {text: at for at, text in enumerate(heading_texts)}
     own = [place[" ".join(item.headings)] for item in plan.items]
-    for topic in topics():
-        texts = [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
-        vectors = embedder.embed_queries(texts)
+    for vectors in _described(embedder):
         unbiased = [
             index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)
         ]
@@ -80,6 +81,18 @@ def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDA
         columns.append((1 - _HEADING_SHARE) * cosines + _HEADING_SHARE * of_headings)
     scores = np.stack(columns, axis=1)
     return np.asarray((scores - scores.mean(axis=0)) / (scores.std(axis=0) + 1e-9), np.float64)
+
+
+def _described(embedder: Embedder) -> tuple[Vectors, ...]:
+    """The vectors of each topic's descriptions, a row a language. They are the same for every plan."""
+    if embedder not in _DESCRIBED:
+        _DESCRIBED[embedder] = tuple(
+            embedder.embed_queries(
+                [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
+            )
+            for topic in topics()
+        )
+    return _DESCRIBED[embedder]
 
 
 def chosen_topics(row: NDArray[np.float64], threshold: float = THRESHOLD) -> tuple[str, ...]:

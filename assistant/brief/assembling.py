@@ -16,7 +16,7 @@ from assistant.language import Language
 from assistant.parties import party_name
 from assistant.quotes import find_fault
 from assistant.renderings import rendering_in
-from assistant.reply import title_in
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 

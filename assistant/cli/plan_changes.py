@@ -12,12 +12,12 @@ from assistant.cli.console import errors, output
 from assistant.cli.plans import PlanId, counts_text, language_of, warning_text
 from assistant.installation import Installation
 from assistant.settings import read_settings
-from corpus import Change, Metadata, Period, Plan
-from corpus.library import read_source_file, slug
+from corpus import Change, Metadata, Period, Plan, read_file
+from corpus.library import slug
 
 _BUILD = "build the index with: plan-assistant index build"
 
-File = Annotated[Path, typer.Argument(help="The plan's text (UTF-8, UTF-16 or Shift_JIS).")]
+File = Annotated[Path, typer.Argument(help="The plan: PDF, Word (.docx), HTML, Markdown or text.")]
 Title = Annotated[str, typer.Option(help="Title; the one the document prints by default.")]
 InLanguage = Annotated[str | None, typer.Option(help="Authentic language: ja, en, mn …; recognised by default.")]
 Parties = Annotated[list[str] | None, typer.Option("--party", help="A party to the plan; may be repeated.")]
@@ -41,18 +41,18 @@ def add(
     supersedes: Supersedes = "",
 ) -> None:
     """Add a plan to the library; a server that is running answers from it at once."""
-    data = read_source_file(file)
+    reading = read_file(file)
     metadata = Metadata(
         title=title,
-        language=language or language_of(data),
+        language=language or language_of(reading),
         parties=tuple(party or ()),
         period=_period(period),
         publisher=publisher,
         licence=licence,
         supersedes=supersedes,
     )
-    installation = Installation(read_settings())
-    change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, data, metadata)
+    installation = Installation(read_settings(), only_builds=True)
+    change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, reading.document, metadata)
     carry_out(installation, change, "added")
 
 
@@ -71,8 +71,8 @@ def replace_plan(
 
     Renderings and expected questions stay with the items whose words stay as they were.
     """
-    data = read_source_file(file)
-    installation = Installation(read_settings())
+    reading = read_file(file)
+    installation = Installation(read_settings(), only_builds=True)
     old = installation.library.load(plan).metadata
     metadata = replace(
         old,
@@ -85,12 +85,12 @@ def replace_plan(
         licence=licence or old.licence,
         supersedes=supersedes or old.supersedes,
     )
-    carry_out(installation, installation.library.replacement(plan, data, metadata), "replaced")
+    carry_out(installation, installation.library.replacement(plan, reading.document, metadata), "replaced")
 
 
 def remove(plan: PlanId) -> None:
     """Remove a plan that was added to the library; a server that is running no longer answers from it."""
-    installation = Installation(read_settings())
+    installation = Installation(read_settings(), only_builds=True)
     carry_out(installation, installation.library.removal(plan), "removed")
 
 

@@ -13,9 +13,7 @@ from assistant.cli.console import AsJson, errors, output, print_json
 from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
-from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Plan, PlanError, read_plan
-from corpus.library import read_source_file
-from corpus.readers.text import read_text
+from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Plan, PlanError, Reading, read_file
 
 _ENOUGH: Final = 10_000
 """Characters that tell a plan's language."""
@@ -83,13 +81,13 @@ def _plan_or_file(name: str) -> Plan:
     file = Path(name)
     if not file.exists():
         raise PlanError(f"{name!r} is neither a file nor a plan; the library has {', '.join(library.plan_ids())}")
-    data = read_source_file(file)
-    return read_plan(file.stem, data, Metadata(title=file.name, language=language_of(data)))
+    reading = read_file(file)
+    return reading.as_plan(file.stem, Metadata(title=file.name, language=language_of(reading)))
 
 
-def language_of(data: bytes) -> str:
+def language_of(reading: Reading) -> str:
     """The language of a plan's text, by its script."""
-    return recognise(read_text(data)[:_ENOUGH]).value
+    return recognise(reading.source[:_ENOUGH]).value
 
 
 def _summary(plan: Plan) -> dict[str, object]:

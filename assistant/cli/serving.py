@@ -23,6 +23,7 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
+    settings.check()
     installation = Installation(settings)
 
     def open_assistant(before: Assistant | None = None) -> Assistant:

@@ -9,7 +9,7 @@ from assistant.history.records import WHOLE_ANSWER, Conversation, Feedback, Stor
 from assistant.language import Language
 from assistant.quotes import find_fault
 from assistant.renderings import rendering_label
-from assistant.reply import title_in
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 

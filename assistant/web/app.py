@@ -1,6 +1,7 @@
 """The web application, put together."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import date
@@ -10,6 +11,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.drafts.store import Drafts
 from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.installation import Installation
@@ -17,11 +19,14 @@ from assistant.llm.notice import model_notice
 from assistant.opening import open_talking_points
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.web import brief_pages, conversation_pages
+from assistant.web import brief_pages, conversation_pages, draft_pages, library_pages
+from assistant.web.access import Access
 from assistant.web.api import api
 from assistant.web.api_briefs import briefs_api
 from assistant.web.api_conversations import conversations_api
+from assistant.web.api_library import library_api
 from assistant.web.assets import read_assets
+from assistant.web.background_change import BackgroundChanges
 from assistant.web.body_limit import BodyLimit
 from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
@@ -33,6 +38,7 @@ from assistant.web.security_headers import SecurityHeaders
 from assistant.web.services import Services
 from assistant.web.sweeping import sweep_daily
 from assistant.web.templating import Templates
+from assistant.web.workshop import Workshop
 
 _SERVED_TOGETHER: Final = 64
 """Questions answered at one time. The embedder joins queries that wait together into one batch."""
@@ -58,6 +64,10 @@ def create_app(
     assets = read_assets()
     loading = Loading(load, settings.patience_seconds)
     renewal = Renewal(loading, installation.stamp, installation.open) if installation else None
+    access, workshop = Access.of(settings), None
+    if installation and renewal:
+        changes = BackgroundChanges(installation, renewal.look)
+        workshop = Workshop(installation, Drafts(settings.drafts_folder, time.time), changes)
     history = open_history(settings)
     days = settings.retention_days
 
@@ -87,7 +97,7 @@ def create_app(
             Middleware(SecurityHeaders),
             Middleware(LastResort),
             Middleware(OwnOrigin, listens_on=settings.host, hosts=hosts),
-            Middleware(BodyLimit),
+            Middleware(BodyLimit, may_upload=access.may_upload),
         ],
     )
     app.state.services = Services(
@@ -99,12 +109,24 @@ def create_app(
         model_notice(settings),
         Exporter(settings.brief_template),
         open_talking_points(settings),
+        access,
+        workshop,
     )
     tell_problems(app)
     app.include_router(api)
     app.include_router(conversations_api)
     app.include_router(briefs_api)
     app.include_router(browse_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
+    app.include_router(library_api)
+    app.router.routes.extend(
+        (
+            *routes,
+            *conversation_pages.routes,
+            *brief_pages.routes,
+            *browse_routes,
+            *library_pages.routes,
+            *draft_pages.routes,
+        )
+    )
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

@@ -33,6 +33,7 @@ class Renewal:
         self._wake = threading.Event()
         self._ended = False
         self._failures = 0
+        self._looking = threading.Lock()
         self._leaving: list[weakref.ref[Assistant]] = []
 
     def start(self) -> None:
@@ -44,6 +45,10 @@ class Renewal:
 
     def look(self) -> bool:
         """Open the library anew if it was changed; whether a newer one answers now."""
+        with self._looking:
+            return self._look()
+
+    def _look(self) -> bool:
         stamp, old = self._stamp(), self._loading.outcome
         if old is None or stamp == self._seen:
             return False

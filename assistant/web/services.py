@@ -11,8 +11,10 @@ from assistant.brief.talking_points import NO_TALKING_POINTS, TalkingPoints
 from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.llm.notice import ModelNotice
+from assistant.web.access import Access
 from assistant.web.loading import Held, HeldLoading
 from assistant.web.templating import Templates
+from assistant.web.workshop import Workshop
 
 _IN_SCOPE: Final = "plan_assistant.services"
 
@@ -22,7 +24,7 @@ class Services:
     """The assistant (being loaded), the templates, and the clock.
 
     ``history`` is None where conversations are not kept, after ``retention_days`` of 0; ``model`` tells of the language
-    model that writes answers, if one does.
+    model that writes answers, if one does; ``workshop`` is where plans are changed, None where the library is as it is.
     """
 
     loading: Held
@@ -33,6 +35,8 @@ class Services:
     model: ModelNotice | None = None
     exporter: Exporter = field(default_factory=Exporter)
     talking_points: TalkingPoints = NO_TALKING_POINTS
+    access: Access = field(default_factory=lambda: Access(is_open=False))
+    workshop: Workshop | None = None
 
 
 def services(request: HTTPConnection) -> Services:

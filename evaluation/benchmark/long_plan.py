@@ -19,5 +19,5 @@ def long_plan(plan: Plan, items: int) -> str:
         text = item.text
         for year in _YEARS:
             text = text.replace(year, f"２０{20 + place // len(plan.items) + _YEARS.index(year):02}")
-        lines.append(f"（{place % 10 + 1}）第{place + 1}の取組として，{text}")
+        lines.append(f"（{place % 10 + 1}）第{place + 1}期において{text}")
     return "\n".join(lines) + "\n"
