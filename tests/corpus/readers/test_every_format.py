@@ -14,8 +14,8 @@ from corpus.layout import Format, Left
 from corpus.lines import read_lines
 from corpus.reading import printed_title
 from evaluation.fuzzing.made import FOOTNOTE, RUNNING_HEAD, as_docx, as_html, as_markdown, as_pdf, first_plan
-from tests.corpus.reading import DOCUMENTS, assert_lossless
 from tests.corpus.readers.comparing import outline
+from tests.corpus.reading import DOCUMENTS, assert_lossless
 
 METADATA = Metadata("", "ja")
 
@@ -49,9 +49,7 @@ def columns(plan: Plan) -> Reading:
     ],
     ids=["text", "markdown", "html", "html in Shift_JIS", "html in EUC-JP", "docx", "pdf", "pdf in two columns"],
 )
-def test_the_plan_has_the_same_items_in_every_format(
-    plan: Plan, kind: Format, make: Callable[[Plan], bytes]
-) -> None:
+def test_the_plan_has_the_same_items_in_every_format(plan: Plan, kind: Format, make: Callable[[Plan], bytes]) -> None:
     reading = read_file(make(plan), f"plan.{'md' if kind is Format.MARKDOWN else 'file'}")
     assert reading.document.format is kind
     assert len(reading.items) == 59
