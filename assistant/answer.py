@@ -22,7 +22,8 @@ class Citation:
 
     ``quote`` is the plan's source between ``start`` and ``end`` (character offsets) with line wrapping
     removed; ``highlight`` holds the stretches of the source that answer, as [start, end) offsets inside the
-    quote's; ``score`` is the retrieval score, comparable within one answer only.
+    quote's; ``score`` is the retrieval score, comparable within one answer only; ``page`` is the page of the
+    document (from 1) on which the quote begins, if the plan was read from one with pages.
     """
 
     n: int
@@ -37,6 +38,7 @@ class Citation:
     highlight: tuple[tuple[int, int], ...]
     rendering: str | None
     score: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

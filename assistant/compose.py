@@ -30,13 +30,13 @@ def compose(
     """
     if understanding.listed:
         found = (
-            _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
+            cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
         return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(
-        _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
+        cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
     if not judgement.answerable:
         return Draft(Outcome.NOT_IN_PLAN, nearest=_unmarked(citations))
@@ -54,7 +54,8 @@ def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(citation, highlight=()) for citation in citations)
 
 
-def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+def cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+    """Quote an item that was found, as the citation of that number."""
     item = plan.item(hit.item_id)
     highlight = choose_highlight(item.text, hit.passages, fact)
     start, end = _quoted(item, highlight)
@@ -74,6 +75,7 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         highlight=((marked.start, marked.end),) if marked else (),
         rendering=rendering_in(plan, item.id, language),
         score=round(hit.score, 4),
+        page=plan.page_of(span),
     )
 
 

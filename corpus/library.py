@@ -4,14 +4,15 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from corpus.boxes import PlacedLine, read_boxes
 from corpus.curation import read_curation
-from corpus.document import LAYOUT_FILE, SOURCE_FILE
+from corpus.document import BOXES_FILE, LAYOUT_FILE, ORIGINAL_FILES, SOURCE_FILE
 from corpus.errors import PlanError
 from corpus.layout import Layout
 from corpus.metadata import read_metadata, write_metadata
@@ -74,6 +75,25 @@ class Library:
         """Read every plan, sorted by id."""
         return tuple(self.load(plan_id) for plan_id in self.plan_ids())
 
+    def original(self, plan_id: str) -> bytes:
+        """The file that a plan was read from, as it was given.
+
+        Raises:
+            PlanError: there is no such plan, or the file cannot be read.
+        """
+        return self._document_file(plan_id, ORIGINAL_FILES)
+
+    def boxes(self, plan_id: str) -> tuple[PlacedLine, ...]:
+        """Where the lines of a plan's source stand on the pages of its PDF.
+
+        Raises:
+            PlanError: there is no such plan, or it was not read from a PDF.
+        """
+        try:
+            return read_boxes(self._document_file(plan_id, (BOXES_FILE,)).decode())
+        except UnicodeDecodeError as error:
+            raise PlanError(f"{BOXES_FILE} of the plan {plan_id} is damaged; add the plan again") from error
+
     def add(self, file: Path | Reading, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
 
@@ -107,6 +127,16 @@ class Library:
         except OSError as error:
             raise PlanError(f"the plan {plan_id} could not be removed from {self._own}: {error}") from error
         shutil.rmtree(doomed, ignore_errors=True)
+
+    def _document_file(self, plan_id: str, names: Iterable[str]) -> bytes:
+        folder = self._folder(plan_id)
+        try:
+            file = next(file for name in names if (file := folder / name).is_file())
+            return file.read_bytes()
+        except StopIteration:
+            raise PlanError(f"of the plan {plan_id} no other file than its text is kept") from None
+        except OSError as error:
+            raise PlanError(f"the files of the plan {plan_id} cannot be read: {error.strerror}") from error
 
     def _free_id(self, plan_id: str) -> str:
         if not _PLAN_ID.fullmatch(plan_id):

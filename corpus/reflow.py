@@ -17,6 +17,7 @@ from corpus.plan import Span
 
 _WHITE_SPACE: Final = re.compile(r"\u00ad?\s+")
 _SOFT_HYPHEN: Final = "\u00ad"
+_HYPHENS: Final = ("-", "\u2010")
 _LINE_BREAK: Final = re.compile(r"[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -64,7 +65,7 @@ def _stretches(piece: str) -> Iterator[tuple[int, int, str]]:
 def _needs_space(before: str, after: str) -> bool:
     if not before or not after:
         return False
-    if before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower():
+    if before[-1] in _HYPHENS and before[-2:-1].isalpha() and after[0].islower():
         return False
     return not (is_unspaced(before[-1]) or is_unspaced(after[0]))
 

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.llm.notice import model_notice
+from assistant.opening import open_library
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import brief_pages, conversation_pages
@@ -25,6 +26,7 @@ from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
+from assistant.web.page_view import page_view_routes
 from assistant.web.pages import routes
 from assistant.web.security_headers import SecurityHeaders
 from assistant.web.services import Services
@@ -95,5 +97,6 @@ def create_app(
     app.include_router(briefs_api)
     app.include_router(browse_api)
     app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
+    app.router.routes.extend(page_view_routes(open_library(settings)))
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app

@@ -9,7 +9,7 @@ from corpus.readers.pdf.columns import ReadLine
 from corpus.readers.pdf.piece import Piece
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN: Final = re.compile(r"([^\W\d_]+)-$")
+_BROKEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
 _REST: Final = re.compile(r"[^\W\d_]+")
 _SOFT: Final = "\u00ad"
 

