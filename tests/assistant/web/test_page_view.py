@@ -87,7 +87,7 @@ def test_damaged_boxes_leave_the_page_unmarked(client: TestClient, plan: Plan, t
 
 def test_a_citation_says_its_page_and_leads_to_it(plan: Plan) -> None:
     item = plan.item("III.8")
-    citation = cite(1, Hit(plan.id, item.id, 1.0, ViewKind.ITEM), plan, None, Language.ENGLISH)
+    citation = cite(1, Hit(plan.id, item.id, 1.0, ViewKind.TEXT), plan, None, Language.ENGLISH)
     assert plan.layout is not None
     assert citation.page == len(plan.layout.pages)
     card = show_citation(citation, {plan.id: plan}, "t", Language.ENGLISH)
@@ -95,7 +95,7 @@ def test_a_citation_says_its_page_and_leads_to_it(plan: Plan) -> None:
 
 
 def test_a_citation_of_a_text_has_no_page(first_plan: Plan) -> None:
-    citation = cite(1, Hit(first_plan.id, "I.1.2", 1.0, ViewKind.ITEM), first_plan, None, Language.ENGLISH)
+    citation = cite(1, Hit(first_plan.id, "I.1.2", 1.0, ViewKind.TEXT), first_plan, None, Language.ENGLISH)
     assert citation.page is None
     assert show_citation(citation, {first_plan.id: first_plan}, "t", Language.ENGLISH).page_href is None
 
@@ -114,5 +114,4 @@ def test_the_mark_lies_on_the_words(
         assert mark
         assert sheet["x"] < mark["x"]
         assert mark["x"] + mark["width"] < sheet["x"] + sheet["width"] <= width
-        page.screenshot(path=f"/tmp/pv-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,10 +1,9 @@
 """The process that reads a file may do no harm, whatever the file makes it do."""
 
-import os
 import signal
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
 
@@ -41,11 +40,10 @@ def test_a_file_that_nests_without_end_is_refused_in_words() -> None:
     assert in_a_process("return work()").stdout.startswith(REFUSED)
 
 
-def test_a_file_cannot_write_files() -> None:
-    assert in_a_process("open('/dev/shm/harm', 'wb').write(b'x' * 10**6); return b''").returncode != 0
-    if os.path.exists("/dev/shm/harm"):  # noqa: PTH110
-        assert os.path.getsize("/dev/shm/harm") == 0  # noqa: PTH202
-        os.unlink("/dev/shm/harm")  # noqa: PTH108
+def test_a_file_cannot_write_files(tmp_path: Path) -> None:
+    harm = tmp_path / "harm"
+    assert in_a_process(f"open({str(harm)!r}, 'wb').write(b'x' * 10**6); return b''").returncode != 0
+    assert not harm.exists() or harm.stat().st_size == 0
 
 
 @pytest.mark.parametrize("answer", [b"", b"x", b"\x00\x00"])
@@ -66,6 +64,4 @@ def test_a_larger_file_may_take_longer() -> None:
 def test_no_variables_of_this_process_reach_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONSTARTUP", "/nowhere")
     monkeypatch.setenv("PYTHONPATH", "/nowhere")
-    began = time.monotonic()
     assert start_process(b"# 1. Plan", "read", "markdown").startswith(DONE)
-    assert time.monotonic() >= began
