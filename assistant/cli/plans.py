@@ -1,7 +1,8 @@
 """``plan-assistant plans``: the library of plans."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,6 +15,7 @@ from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
 from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, Reading, read_file
+from corpus.layout import Left
 from corpus.library import slug
 
 _ENOUGH: Final = 10_000
@@ -50,11 +52,14 @@ def show(
     output.print(Text(_counts_text(shown), style="bold"))
     for warning in shown.warnings:
         errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
+    _tell_left_out(shown)
 
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="The plan's text (UTF-8, UTF-16 or Shift_JIS).")],
+    file: Annotated[
+        Path, typer.Argument(help="PDF, Word (.docx), web page, Markdown or text; or a folder of such files.")
+    ],
     plan_id: Annotated[
         str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
     ] = None,
@@ -68,20 +73,14 @@ def add(
     licence: Annotated[str, typer.Option(help="Terms under which it may be used.")] = "",
 ) -> None:
     """Add a plan to the library."""
-    reading = read_file(file)
-    metadata = Metadata(
-        title=title,
-        language=language or _language_of(reading),
-        parties=tuple(party or ()),
-        period=_period(period),
-        publisher=publisher,
-        licence=licence,
-    )
-    plan = _library().add(reading, metadata, slug(file.stem) if plan_id is None else plan_id)
-    output.print(Text(f"added {plan.id}: {plan.metadata.title} ({plan.metadata.language}), {_counts_text(plan)}"))
-    for warning in plan.warnings:
-        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
+    files = _files_in(file)
+    if len(files) > 1 and (plan_id is not None or title):
+        raise typer.BadParameter("--id and --title are of one plan; a folder's plans have those of their files")
+    metadata = Metadata(title, language or "", (), tuple(party or ()), _period(period), publisher, licence)
+    refused = [file for file in files if not _add_file(file, metadata, plan_id, alone=len(files) == 1)]
     output.print(Text("bring the index up to date with: plan-assistant index build"))
+    if refused:
+        raise typer.Exit(1)
 
 
 @app.command("remove")
@@ -108,6 +107,45 @@ def verify(
             errors.print(Text(f"{plan_id}: {problem.kind}: {problem.detail}"))
     if any(found.values()):
         raise typer.Exit(1)
+
+
+def _files_in(path: Path) -> list[Path]:
+    """The file itself, or the files of a folder, sorted by name."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    if not files:
+        raise PlanError(f"there are no files in {path}; give a plan, or a folder of plans")
+    return files
+
+
+def _add_file(file: Path, metadata: Metadata, plan_id: str | None, *, alone: bool) -> bool:
+    """Add a plan. One of a folder that is refused is told, and does not keep the others out."""
+    try:
+        reading = read_file(file)
+        said = replace(metadata, language=metadata.language or _language_of(reading))
+        plan = _library().add(reading, said, slug(file.stem) if plan_id is None else plan_id)
+    except PlanError as error:
+        if alone:
+            raise
+        errors.print(Text(f"{file.name}: {error}"))
+        return False
+    output.print(Text(f"added {plan.id}: {plan.metadata.title} ({plan.metadata.language}), {_counts_text(plan)}"))
+    for warning in plan.warnings:
+        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
+    _tell_left_out(plan)
+    return True
+
+
+def _tell_left_out(plan: Plan) -> None:
+    """What the document has besides its text, by kind; footnotes in their words."""
+    left_out = plan.layout.left_out if plan.layout else ()
+    for kind, count in Counter(one.kind for one in left_out).items():
+        errors.print(Text(f"left out: {count} × {kind.replace('_', ' ')}", style="yellow"))
+    for one in left_out:
+        if one.kind is Left.FOOTNOTE:
+            place = f" (p. {one.page})" if one.page else ""
+            errors.print(Text(f"footnote{place}: {_shortened(one.text)}", style="yellow"))
 
 
 def _library() -> Library:
