@@ -104,7 +104,8 @@ def test_a_folder_of_plans_is_added_and_what_is_refused_is_told(tmp_path: Path) 
 
 def test_an_empty_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert "give a plan, or a folder of plans" in run("plans", "add", str(tmp_path / "empty")).stderr
+    refused = run("plans", "add", str(tmp_path / "empty"))
+    assert "give a plan, or a folder of plans" in str(refused.exception)
 
 
 def test_the_quote_is_printed_whole_and_with_its_address(small_file: Path) -> None:
