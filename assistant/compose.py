@@ -34,7 +34,7 @@ def compose(
     """
     if understanding.listed:
         found = (
-            _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
+            cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
         absent = understanding.listed.query.names_only and not understanding.listed.items
         outcome = Outcome.NOT_IN_PLAN if absent else Outcome.ANSWERED
@@ -44,7 +44,7 @@ def compose(
     if judgement.answerable and not understanding.named and asks_for_several(understanding.query):
         hits = in_reading_order(hits, plans)
     citations = tuple(
-        _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
+        cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
     if not judgement.answerable:
         return Draft(Outcome.NOT_IN_PLAN, nearest=_unmarked(citations))
@@ -73,7 +73,8 @@ def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(citation, highlight=()) for citation in citations)
 
 
-def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+def cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+    """Quote an item that was found, as the citation of that number."""
     item = plan.item(hit.item_id)
     highlight = choose_highlight(item.text, hit.passages, fact)
     start, end = _quoted(item, highlight)
@@ -95,6 +96,7 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         rendering=rendering.text if rendering else None,
         score=round(hit.score, 4),
         rendering_status=rendering.status if rendering else None,
+        page=plan.page_of(span),
     )
 
 

@@ -84,6 +84,7 @@ def _facets(plans: Sequence[Plan], index: "OpenIndex", embedder: Embedder, befor
     of_plans = {plan.id: (before.facets if before and plan.id in known else read) for plan in plans}
     return Facets(facets for plan_id, found in of_plans.items() for facets in found.select(plan=plan_id))
 
+
 def open_talking_points(settings: Settings) -> TalkingPoints:
     """What writes talking points for briefs: nothing, unless a language model is set.
 

@@ -3,16 +3,17 @@
 import re
 import tempfile
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from corpus.boxes import PlacedLine, read_boxes
 from corpus.carrying_over import carried_over
 from corpus.changes import Change
 from corpus.corrections import Correction, read_corrections, write_corrections
 from corpus.curation import read_curation
-from corpus.document import LAYOUT_FILE, SOURCE_FILE, Document
+from corpus.document import BOXES_FILE, LAYOUT_FILE, ORIGINAL_FILES, SOURCE_FILE, Document
 from corpus.errors import PlanError
 from corpus.folders import put_folder, repair, take_out_folder
 from corpus.layout import Layout
@@ -71,6 +72,25 @@ class Library:
     def is_own(self, plan_id: str) -> bool:
         """Whether a plan was added to this installation, and so can be removed."""
         return self._own in (folder.parent for folder in _plan_folders(self._own) if folder.name == plan_id)
+
+    def original(self, plan_id: str) -> bytes:
+        """The file that a plan was read from, as it was given.
+
+        Raises:
+            PlanError: there is no such plan, or the file cannot be read.
+        """
+        return self._document_file(plan_id, ORIGINAL_FILES)
+
+    def boxes(self, plan_id: str) -> tuple[PlacedLine, ...]:
+        """Where the lines of a plan's source stand on the pages of its PDF.
+
+        Raises:
+            PlanError: there is no such plan, or it was not read from a PDF.
+        """
+        try:
+            return read_boxes(self._document_file(plan_id, (BOXES_FILE,)).decode())
+        except UnicodeDecodeError as error:
+            raise PlanError(f"{BOXES_FILE} of the plan {plan_id} is damaged; add the plan again") from error
 
     def add(self, file: Path | Reading, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
@@ -192,6 +212,16 @@ class Library:
         ]:
             raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
         return Change(plan_id, plan, files)
+
+    def _document_file(self, plan_id: str, names: Iterable[str]) -> bytes:
+        folder = self._folder(plan_id)
+        try:
+            file = next(file for name in names if (file := folder / name).is_file())
+            return file.read_bytes()
+        except StopIteration:
+            raise PlanError(f"of the plan {plan_id} no other file than its text is kept") from None
+        except OSError as error:
+            raise PlanError(f"the files of the plan {plan_id} cannot be read: {error.strerror}") from error
 
     def _free_id(self, plan_id: str) -> str:
         if not _PLAN_ID.fullmatch(plan_id):

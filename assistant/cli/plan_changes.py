@@ -9,14 +9,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from assistant.cli.console import errors, output
-from assistant.cli.plans import PlanId, counts_text, language_of, warning_text
+from assistant.cli.plans import PlanId, counts_text, language_of, tell_left_out, warning_text
 from assistant.installation import Installation
 from assistant.settings import read_settings
-from corpus import Change, Metadata, Period, Plan, read_file
+from corpus import Change, Metadata, Period, Plan, PlanError, read_file
 from corpus.library import slug
 
 _BUILD = "build the index with: plan-assistant index build"
 
+FileOrFolder = Annotated[
+    Path, typer.Argument(help="The plan: PDF, Word (.docx), HTML, Markdown or text; or a folder of such files.")
+]
 File = Annotated[Path, typer.Argument(help="The plan: PDF, Word (.docx), HTML, Markdown or text.")]
 Title = Annotated[str, typer.Option(help="Title; the one the document prints by default.")]
 InLanguage = Annotated[str | None, typer.Option(help="Authentic language: ja, en, mn …; recognised by default.")]
@@ -28,7 +31,7 @@ Supersedes = Annotated[str, typer.Option(help="Id of the earlier plan whose plac
 
 
 def add(
-    file: File,
+    file: FileOrFolder,
     plan_id: Annotated[
         str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
     ] = None,
@@ -41,10 +44,12 @@ def add(
     supersedes: Supersedes = "",
 ) -> None:
     """Add a plan to the library; a server that is running answers from it at once."""
-    reading = read_file(file)
+    files = _files_in(file)
+    if len(files) > 1 and (plan_id is not None or title):
+        raise typer.BadParameter("--id and --title are of one plan; a folder's plans have those of their files")
     metadata = Metadata(
         title=title,
-        language=language or language_of(reading),
+        language=language or "",
         parties=tuple(party or ()),
         period=_period(period),
         publisher=publisher,
@@ -52,8 +57,34 @@ def add(
         supersedes=supersedes,
     )
     installation = Installation(read_settings(), only_builds=True)
-    change = installation.library.addition(slug(file.stem) if plan_id is None else plan_id, reading.document, metadata)
-    carry_out(installation, change, "added")
+    refused = [each for each in files if not _add_file(installation, each, metadata, plan_id, alone=len(files) == 1)]
+    if refused:
+        raise typer.Exit(1)
+
+
+def _files_in(path: Path) -> list[Path]:
+    """The file itself, or the files of a folder, sorted by name."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    if not files:
+        raise PlanError(f"there are no files in {path}; give a plan, or a folder of plans")
+    return files
+
+
+def _add_file(installation: Installation, file: Path, metadata: Metadata, plan_id: str | None, *, alone: bool) -> bool:
+    """Add a plan. One of a folder that is refused is told, and does not keep the others out."""
+    try:
+        reading = read_file(file)
+        said = replace(metadata, language=metadata.language or language_of(reading))
+        new_id = slug(file.stem) if plan_id is None else plan_id
+        carry_out(installation, installation.library.addition(new_id, reading.document, said), "added")
+    except PlanError as error:
+        if alone:
+            raise
+        errors.print(Text(f"{file.name}: {error}", style="yellow"))
+        return False
+    return True
 
 
 def replace_plan(
@@ -113,6 +144,8 @@ def carry_out(installation: Installation, change: Change, done: str) -> None:
     output.print(Text(f"{done} {change.plan_id}{_told(change.plan) if change.files is not None else ''}"))
     for warning in change.plan.warnings if change.plan else ():
         errors.print(Text(f"warning: {warning_text(warning)}", style="yellow"))
+    if change.plan and change.files is not None:
+        tell_left_out(change.plan)
     if not installation.has_index:
         output.print(Text(_BUILD))
 

@@ -1,5 +1,6 @@
 """``plan-assistant plans``: the library of plans."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +15,7 @@ from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
 from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Plan, PlanError, Reading, read_file
+from corpus.layout import Left
 
 _ENOUGH: Final = 10_000
 """Characters that tell a plan's language."""
@@ -49,6 +51,7 @@ def show(
     output.print(Text(counts_text(shown), style="bold"))
     for warning in shown.warnings:
         errors.print(Text(f"warning: {warning_text(warning)}", style="yellow"))
+    tell_left_out(shown)
 
 
 @app.command("verify")
@@ -68,6 +71,17 @@ def verify(
             errors.print(Text(f"{plan_id}: {problem.kind}: {problem.detail}"))
     if any(found.values()):
         raise typer.Exit(1)
+
+
+def tell_left_out(plan: Plan) -> None:
+    """What the document has besides its text, by kind; footnotes in their words."""
+    left_out = plan.layout.left_out if plan.layout else ()
+    for kind, count in Counter(one.kind for one in left_out).items():
+        errors.print(Text(f"left out: {count} × {kind.replace('_', ' ')}", style="yellow"))
+    for one in left_out:
+        if one.kind is Left.FOOTNOTE:
+            place = f" (p. {one.page})" if one.page else ""
+            errors.print(Text(f"footnote{place}: {_shortened(one.text)}", style="yellow"))
 
 
 def _library() -> Library:

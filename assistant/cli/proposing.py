@@ -15,8 +15,7 @@ from assistant.installation import Installation
 from assistant.language import Language
 from assistant.opening import open_language_model
 from assistant.settings import SettingsError, read_settings
-from corpus import Metadata, PlanError, read_plan
-from corpus.library import read_source_file
+from corpus import Metadata, PlanError, read_file
 from corpus.plan import Status
 from corpus.proposals import Proposal, files_with, read_proposals, write_proposals
 
@@ -47,7 +46,7 @@ def align(
     original = installation.library.load(plan)
     if language == original.metadata.language:
         raise PlanError(f"the plan {plan} is in {language} itself; a version of it is in another language")
-    version = read_plan(plan, read_source_file(file), Metadata(title=file.stem, language=language))
+    version = read_file(file).as_plan(plan, Metadata(title=file.stem, language=language))
     embedder = installation.embedder
     aligned = align_plans(original, version, embedder, LanguageBias.measure(embedder))
     written = proposals_of(aligned, language, status)

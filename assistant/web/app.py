@@ -16,7 +16,7 @@ from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.installation import Installation
 from assistant.llm.notice import model_notice
-from assistant.opening import open_talking_points
+from assistant.opening import open_library, open_talking_points
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import brief_pages, conversation_pages, draft_pages, library_pages
@@ -32,6 +32,7 @@ from assistant.web.browse import browse_api, browse_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
+from assistant.web.page_view import page_view_routes
 from assistant.web.pages import routes
 from assistant.web.renewal import Renewal
 from assistant.web.security_headers import SecurityHeaders
@@ -126,6 +127,7 @@ def create_app(
             *browse_routes,
             *library_pages.routes,
             *draft_pages.routes,
+            *page_view_routes(open_library(settings)),
         )
     )
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)

@@ -29,7 +29,7 @@ class RatingForm:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan.
+    """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan, ``page_href`` to its page.
 
     ``plan_label`` is its short title where there are several plans, so that the card says which. ``rating`` is there
     once the answer is kept.
@@ -42,6 +42,7 @@ class Card:
     plan_title: str
     plan_label: str
     href: str
+    page_href: str | None = None
     rating: RatingForm | None = None
 
 
@@ -142,13 +143,22 @@ def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, l
     trail = trail_for(plan, plan.item(citation.item_id), language)
     card_id = f"{turn_id}-c{citation.n}"
     title, label = title_in(plan, language), short_title(plan, language) if len(plans) > 1 else ""
-    return Card(card_id, citation, runs, trail, title, label, quote_href(citation))
+    links = quote_href(citation), page_href(citation)
+    return Card(card_id, citation, runs, trail, title, label, *links)
 
 
 def quote_href(citation: Citation) -> str:
     """The address of the plan with the quote marked."""
     query = urlencode({"item": citation.item_id, "start": citation.start, "end": citation.end})
     return f"/plans/{quote(citation.plan_id)}?{query}#item-{quote(citation.item_id)}"
+
+
+def page_href(citation: Citation) -> str | None:
+    """The address of the page of the document that the quote stands on, with the quote marked."""
+    if citation.page is None:
+        return None
+    query = urlencode({"start": citation.start, "end": citation.end})
+    return f"/plans/{quote(citation.plan_id)}/pages/{citation.page}?{query}"
 
 
 def link_markers(text: str, cards: tuple[Card, ...]) -> tuple[TextRun, ...]:

@@ -5,7 +5,9 @@ from typing import Final
 LARGEST_FILE: Final = 20 * 2**20
 """Bytes of any file. The longest plan known has under 1 MiB of text."""
 LARGEST_MARKUP: Final = 8 * 2**20
-"""Bytes of a web page, of Markdown, or of one part of a Word file once it is unpacked."""
+"""Bytes of a web page or of Markdown."""
+LARGEST_PART: Final = 32 * 2**20
+"""Bytes of one part of a Word file once it is unpacked; Word writes ten for each of its text."""
 MOST_UNPACKED: Final = 64 * 2**20
 """Bytes of all parts of a Word file once they are unpacked."""
 MOST_PARTS: Final = 2_000

@@ -11,9 +11,10 @@ _LONGEST: Final = 4_096
 """Bytes that are taken out, doubled or put in at once."""
 _ALARMING: Final = (
     b"\x00", b"\xff\xff\xff\xff", b"99999999999", b"-1", b"0", b"%PDF-1.7", b"PK\x03\x04", b"&a;", b"<w:p>", b"</w:p>",
-    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<w:tbl><w:tr><w:tc>", b"<ol start='-999999'>", b"<table><tr><td>", b"<div>" * 300,
-    b"(" * 400, b"1." * 200, "（１）".encode() * 50, b"/Kids [1 0 R]", b"/Length 999999999", b"obj", b"endstream",
-    b"stream", b"\xe3\x81", b"\r", b"\x0c", b"[" * 300, b"> " * 200, b"* " * 200, b"`" * 200, b'w:val="99999"',
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<w:tbl><w:tr><w:tc>", b"<ol start='-999999'>", b"<table><tr><td>",
+    b"<div>" * 300, b"(" * 400, b"1." * 200, "（１）".encode() * 50, b"/Kids [1 0 R]", b"/Length 999999999", b"obj",
+    b"endstream", b"stream", b"\xe3\x81", b"\r", b"\x0c", b"[" * 300, b"> " * 200, b"* " * 200, b"`" * 200,
+    b'w:val="99999"',
 )  # fmt: skip
 _JOINTS: Final = (b"</w:p>", b"</w:lvl>", b"</w:r>", b"</p>", b"</li>", b"endobj", b"\n", b">")
 """Where files of each kind come apart without losing their grammar."""

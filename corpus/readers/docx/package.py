@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml import etree
 
 from corpus.errors import PlanError
-from corpus.readers.limits import LARGEST_MARKUP, MOST_ELEMENTS, MOST_PARTS, MOST_UNPACKED
+from corpus.readers.limits import LARGEST_PART, MOST_ELEMENTS, MOST_PARTS, MOST_UNPACKED
 
 _DAMAGED: Final = "the Word file is damaged; open it in Word and save it again as .docx"
 _MAIN: Final = re.compile(r"word/document\d{0,2}\.xml")
@@ -71,7 +71,7 @@ class Package:
         return root
 
     def _unpacked(self, name: str) -> bytes:
-        limit = min(LARGEST_MARKUP, self._left)
+        limit = min(LARGEST_PART, self._left)
         try:
             info = self._archive.getinfo(name)
             if info.compress_type not in _UNPACKED:

@@ -124,8 +124,8 @@ def _text(text_page: Any, index: int) -> str:
         return _GETA
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # the bounds of Unicode
         return _GETA
-    # 0x2 and 0xFFFE are PDFium's signs for a hyphen that breaks a word.
-    character = "\u00ad" if code in (0x2, 0xFFFE, 0xAD) else chr(code)
+    # 0x2 and 0xFFFE are PDFium's signs for any hyphen at the end of a line.
+    character = "-" if code in (0x2, 0xFFFE, 0xAD) else chr(code)
     if character.isspace():
         return " " if character != "\u3000" else character
     if "\u2e80" <= character <= "\u2fdf" or "\ufb00" <= character <= "\ufb06":

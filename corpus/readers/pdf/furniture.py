@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpus.layout import Left, LeftOut
@@ -16,7 +18,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:\s*(?:/|／|of|／)\s*[0-9０-９]{1,4})?(?:\s*(?:頁|ページ|р хуудас|хуудас))?[-–—－―ー~～・\s)）\]|]*",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"[0-9０-９]+")
+_DIGITS: Final = re.compile(r"[0-9０-９]{1,6}")
 _MARGIN: Final = 0.14
 """Share of the page's height, at its top and at its foot, in which running lines stand."""
 _FOOT: Final = 0.08
@@ -25,6 +27,9 @@ _SHARE: Final = 0.4
 """Share of the pages that a running line stands on: those of left and of right pages may differ."""
 _SAME_PLACE: Final = 4.0
 """Points by which its place may differ from page to page."""
+_PARTED: Final = 1.3
+"""Times the usual step from line to line that part a running line from the text."""
+_SAME_LINE: Final = 0.3
 _SMALL: Final = 0.93
 """A footnote's size, as a share of the text's."""
 _NOTE: Final = re.compile(
@@ -61,11 +66,12 @@ def without_running_lines(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Le
     kept: list[Sheet] = []
     left_out: list[LeftOut] = []
     for sheet in sheets:
-        running = [
-            piece
+        repeated = {
+            id(piece)
             for piece in _marginal(sheet)
             if max(places[key] for key in _keys(sheet, piece)) >= least or _is_lone_number(sheet, piece)
-        ]
+        }
+        running = [*_apart(sheet.pieces, repeated), *_apart(sheet.pieces[::-1], repeated)]
         left_out += (_told(_kind(piece), piece.text, sheet.number) for piece in running)
         doomed = set(map(id, running))
         kept.append(Sheet(sheet.number, sheet.height, tuple(one for one in sheet.pieces if id(one) not in doomed)))
@@ -117,16 +123,39 @@ def _is_raised(one: Character, piece: Piece) -> bool:
     return one.size <= _RAISED * piece.size and one.base < piece.base - 0.1 * piece.size
 
 
+def _apart(pieces: Sequence[Piece], repeated: Set[int]) -> list[Piece]:
+    """The repeated lines at the beginning of ``pieces``, which run inwards, that white space parts from the text."""
+    inwards = [abs(one.base - other.base) for one, other in pairwise(pieces)]
+    steps = [step for step, one in zip(inwards, pieces, strict=False) if step > _SAME_LINE * one.size]
+    usual = median(steps) if steps else 0.0
+    parted: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if id(piece) not in repeated:
+            break
+        step = inwards[place] if place < len(inwards) else usual * _PARTED
+        if step >= _PARTED * usual:
+            parted = list(pieces[: place + 1])
+    return parted
+
+
 def _marginal(sheet: Sheet) -> list[Piece]:
     return [piece for piece in sheet.pieces if not _MARGIN < piece.base / sheet.height < 1 - _MARGIN]
 
 
-def _keys(sheet: Sheet, piece: Piece) -> Iterable[tuple[str, int]]:
-    """What a running line is recognised by on other pages: its words without numbers, and its place."""
+def _keys(sheet: Sheet, piece: Piece) -> Iterator[tuple[str, int]]:
+    """What a running line is recognised by on other pages: its words and its place.
+
+    Its first or last number may count the pages; a line of the text may have numbers too, but not such.
+    """
     text = piece.text.strip()
-    words = "#" if _PAGE_NUMBER.fullmatch(text) else _DIGITS.sub("#", text)
+    numbers = list(_DIGITS.finditer(text))
+    forms = {text} if not _PAGE_NUMBER.fullmatch(text) else {"#"}
+    for number in (*numbers[:1], *numbers[-1:]):
+        forms.add(f"{text[: number.start()]}#{int(number[0]) - sheet.number}{text[number.end() :]}")
     place = piece.base if piece.base < sheet.height / 2 else piece.base - sheet.height
-    return (words, round(place / _SAME_PLACE)), (words, round(place / _SAME_PLACE + 0.5))
+    for form in forms:
+        yield form, round(place / _SAME_PLACE)
+        yield form, round(place / _SAME_PLACE + 0.5)
 
 
 def _is_lone_number(sheet: Sheet, piece: Piece) -> bool:

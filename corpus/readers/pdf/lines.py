@@ -10,8 +10,8 @@ from corpus.readers.pdf.raised import with_raised
 
 _SAME_BASE: Final = 0.3
 """Share of the size by which the base lines of one line's characters differ."""
-_CUT: Final = 1.6
-"""Ems of white space that part columns, or the cells of a table."""
+_CUT: Final = 0.8
+"""Ems of white space that may part columns, or the cells of a table; rows are put together again where they do not."""
 _WORD_GAP: Final = 0.15
 _OWN_GAP: Final = 0.08
 _WIDE_GAP: Final = 0.5

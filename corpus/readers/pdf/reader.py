@@ -13,6 +13,7 @@ from corpus.readers.limits import MOST_LEFT_OUT
 from corpus.readers.pdf.characters import Character, PageText, read_pages
 from corpus.readers.pdf.columns import ReadLine, reading_order
 from corpus.readers.pdf.furniture import Sheet, without_footnotes, without_marks, without_running_lines
+from corpus.readers.pdf.hyphens import with_soft_hyphens
 from corpus.readers.pdf.lines import is_vertical, read_pieces
 from corpus.readers.pdf.piece import Piece, is_wide
 
@@ -93,6 +94,7 @@ def _written(
     lines: Sequence[ReadLine], pages: Sequence[PageText], left_out: Sequence[LeftOut]
 ) -> tuple[str, Layout, tuple[PlacedLine, ...]]:
     goes_on = _going_on(lines)
+    lines = with_soft_hyphens(lines, goes_on)
     writer = _Writer()
     starts: list[int] = []
     for place, line in enumerate(lines):

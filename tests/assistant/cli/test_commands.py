@@ -99,6 +99,33 @@ def test_with_an_index_a_plan_is_asked_as_soon_as_it_is_added_or_replaced(small_
     assert run_json("plans", "show", "small")["period"] == {"first": 2019, "last": 2021}
 
 
+def test_a_folder_of_plans_is_added_and_what_is_refused_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "plans of others"
+    folder.mkdir()
+    page = "".join(f"<p>{line}</p>" for line in SMALL_TEXT.splitlines())
+    note = '<div class="footnotes"><p>1 公表された本文による。</p></div>'
+    (folder / "page.html").write_text(f"<html><body>{page}{note}</body></html>", encoding="utf-8")
+    (folder / "list.md").write_text(SMALL_TEXT, encoding="utf-8")
+    (folder / "none.txt").write_text("nothing here", encoding="utf-8")
+    (folder / ".hidden").write_text("1. Hidden.", encoding="utf-8")
+    added = run("plans", "add", str(folder))
+    assert added.exit_code == 1
+    assert "added page:" in added.stdout
+    assert "added list:" in added.stdout
+    assert "none.txt: no numbered items were found" in added.stderr
+    assert "footnote: 1 公表された本文による。" in added.stderr
+    listed = run("plans", "list").output
+    assert "page" in listed
+    assert "hidden" not in listed
+    assert run("plans", "add", str(folder), "--id", "one").exit_code == 2
+
+
+def test_an_empty_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = run("plans", "add", str(tmp_path / "empty"))
+    assert "give a plan, or a folder of plans" in str(refused.exception)
+
+
 def test_the_quote_is_printed_whole_and_with_its_address(small_file: Path) -> None:
     run("plans", "add", str(small_file), "--id", "small")
     run("index", "build")
