@@ -9,9 +9,10 @@ import tomli_w
 from corpus.errors import PlanError
 from corpus.plan import Metadata, Period
 
-_TEXTS: Final = ("title", "language", "publisher", "licence", "source_url", "sha256")
+_TEXTS: Final = ("title", "language", "publisher", "licence", "source_url", "sha256", "supersedes")
 _KNOWN: Final = frozenset({*_TEXTS, "parties", "period", "titles"})
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -60,6 +61,8 @@ def _metadata(table: dict[str, Any]) -> Metadata:
         raise ValueError("language is no code like ja, en or mn")
     if "sha256" in texts and not _SHA256.fullmatch(texts["sha256"]):
         raise ValueError("sha256 is not 64 hexadecimal digits in small letters")
+    if texts.get("supersedes") and not _PLAN_ID.fullmatch(texts["supersedes"]):
+        raise ValueError("supersedes is no plan's id (a-z, 0-9 and hyphens)")
     return Metadata(
         parties=_parties(table.get("parties", [])),
         period=_period(table["period"]) if "period" in table else None,

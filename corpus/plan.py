@@ -93,7 +93,8 @@ class Metadata:
 
     ``language`` is the authentic language (``ja``, ``en``, ``mn`` …); ``titles`` are the title's working
     renderings, as (language, title) pairs. ``sha256`` is the checksum (hex) of the source's bytes when the
-    plan was added; empty if it was not recorded.
+    plan was added; empty if it was not recorded. ``supersedes`` is the id of the earlier plan whose place this one
+    takes, empty if there is none.
     """
 
     title: str
@@ -105,6 +106,7 @@ class Metadata:
     licence: str = ""
     source_url: str = ""
     sha256: str = ""
+    supersedes: str = ""
 
 
 class Status(StrEnum):
