@@ -1,5 +1,6 @@
 """Which item of one plan is which of the other: the best assignment as a whole, then what was split or merged."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,8 @@ Matrix = NDArray[np.float64]
 
 SAME: Final = 0.40
 """The likeness from which on two items can be the same."""
+FAR: Final = 0.08
+"""How much more like a third two items have to be, so that they are not paired."""
 CONTAINED: Final = 0.70
 """The share of an item that a longer one has to contain, to be taken for a part of it."""
 ALIKE: Final = 0.45
@@ -30,12 +33,15 @@ _HEADINGS: Final = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two items that are the same, by their places; ``is_partial``, if one is a part of the other only."""
+    """Two items that are the same, by their places. ``is_split``: the older has several newer ones; ``is_merged``: the newer
+    has several older ones.
+    """
 
     old: int
     new: int
     likeness: float
-    is_partial: bool = False
+    is_split: bool = False
+    is_merged: bool = False
 
 
 def align(old: Side, new: Side) -> tuple[Link, ...]:
@@ -46,10 +52,9 @@ def align(old: Side, new: Side) -> tuple[Link, ...]:
     scores = _likenesses(old, new, before, after)
     links = list(_assign(scores))
     links += list(_parts(links, scores, (before, after)))
-    several = {("old", link.old) for link in links if sum(each.old == link.old for each in links) > 1}
-    several |= {("new", link.new) for link in links if sum(each.new == link.new for each in links) > 1}
+    of_old, of_new = Counter(link.old for link in links), Counter(link.new for link in links)
     return tuple(
-        Link(link.old, link.new, link.likeness, ("old", link.old) in several or ("new", link.new) in several)
+        Link(link.old, link.new, link.likeness, of_old[link.old] > 1, of_new[link.new] > 1)
         for link in sorted(links, key=lambda link: (link.new, link.old))
     )
 
@@ -92,12 +97,17 @@ def _likenesses(old: Side, new: Side, before: Described, after: Described) -> Ma
 
 
 def _assign(scores: Matrix) -> Iterator[Link]:
-    """The assignment with the greatest sum of likenesses, of those alone that can be the same."""
+    """The assignment with the greatest sum of likenesses, of those alone that can be the same.
+
+    Two items of which each is much more like a third are not paired for being left over: each may be a part of its own.
+    """
     from scipy.optimize import linear_sum_assignment
 
-    gains = np.where(scores >= SAME, scores, 0.0)
+    best_of_old, best_of_new = scores.max(axis=1, keepdims=True), scores.max(axis=0, keepdims=True)
+    second_choice = (best_of_old - scores > FAR) & (best_of_new - scores > FAR)
+    gains = np.where((scores >= SAME) & ~second_choice, scores, 0.0)
     for place, other in zip(*linear_sum_assignment(gains, maximize=True), strict=True):
-        if scores[place, other] >= SAME:
+        if gains[place, other] > 0:
             yield Link(int(place), int(other), min(1.0, float(scores[place, other])))
 
 

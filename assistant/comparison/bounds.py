@@ -40,7 +40,7 @@ _PER_YEAR: Final = {
         (rf"毎年(?:度)?(?:({_N})[回度])?", 1.0),
         (r"隔年|2年(?:に(?:1|一)[回度]|ごと|おき)", 0.5),
         (r"3年(?:に(?:1|一)[回度]|ごと)", 1 / 3),
-        (r"定期的|定期開催|定期(?:に|協議|会合)", _REGULARLY),
+        (r"定[期例](?:的|開催|に|協議|会合)|定期", _REGULARLY),
     ),
     "en": (
         (r"once (?:a|per|every) year|annual(?:ly)?|every year|yearly|once annually", 1.0),

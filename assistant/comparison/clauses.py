@@ -58,7 +58,12 @@ def match_clauses(
 
 def is_said_in(clause: Clause, terms: Iterable[str], share: float) -> bool:
     """Whether a text has at least a share of the terms of a clause."""
-    return not clause.terms or contained(dict.fromkeys(clause.terms, 1.0), terms) >= share
+    return not clause.terms or share_of(clause.terms, terms) >= share
+
+
+def share_of(part: Iterable[str], terms: Iterable[str]) -> float:
+    """The share of some terms that are among others, from 0 to 1."""
+    return contained(dict.fromkeys(part, 1.0), terms)
 
 
 def _binding(clauses: Sequence[Clause], others: Sequence[Clause]) -> Sequence[Clause]:

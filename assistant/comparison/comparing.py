@@ -7,7 +7,7 @@ from assistant.comparison.differences import differences
 from assistant.comparison.grounds import grounds
 from assistant.comparison.judging import judge
 from assistant.comparison.side import Side
-from assistant.comparison.values import Comparison, ComparisonError, Pair, Relation
+from assistant.comparison.values import Comparison, ComparisonError, Ground, Pair, Relation
 
 LARGEST: Final = 3000
 """Items a plan. Every item is held against every other: 9 million likenesses are 72 MB a kind."""
@@ -50,17 +50,21 @@ def _pair(link: Link, old: Side, new: Side) -> Pair:
     commitments = (old.commitments.get(before.id, ()), new.commitments.get(after.id, ()))
     languages = (old.language, new.language)
     found = grounds(before.text, after.text, commitments, languages, periods)
+    # What another part of a split item, or of a merger, may say is no loss and no gain of this one.
+    found = tuple(
+        each
+        for each in found
+        if not (link.is_split and each.new is None)
+        and not (link.is_merged and each.old is None)
+        and not (each.ground is Ground.CLAUSE and (link.is_split or link.is_merged))
+    )
     judged = judge(before.text, after.text, found)
-    if link.is_partial and judged.relation is not Relation.KEPT:
-        # The rest of it stands in another item: that it is not in this one says nothing.
-        found = tuple(each for each in found if each.old is not None and each.new is not None)
-        judged = judge(before.text, after.text, found)
     return Pair(
         old=before.id,
         new=after.id,
         relation=judged.relation,
         likeness=round(link.likeness, 4),
-        is_partial=link.is_partial,
+        is_partial=link.is_split or link.is_merged,
         mixed=judged.mixed,
         evidence=() if judged.relation is Relation.KEPT else found,
         differences=differences(before.text, after.text) if languages[0] == languages[1] else (),

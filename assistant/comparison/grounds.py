@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.comparison.bounds import Bound, read_bounds
-from assistant.comparison.clauses import Clause, is_said_in, match_clauses, read_clauses
+from assistant.comparison.clauses import Clause, is_said_in, match_clauses, read_clauses, share_of
 from assistant.comparison.content import content_of
 from assistant.comparison.tables import degree_table, scope_table
 from assistant.comparison.values import Direction, Evidence, Ground
@@ -26,6 +26,12 @@ _WEIGHTS: Final = {
 _SAID: Final = 0.5
 """The share of a clause's terms that say that the other item has it in other words."""
 _FEW_TERMS: Final = 3
+_AS_IT_WAS: Final = 0.75
+"""The share of the other terms of an item that have to be said, so that a clause inside a sentence can be missed: where
+all was put in other words, so may the clause have been.
+"""
+_GUESSED: Final = 0.25
+"""What a predicate counts that is read as an undertaking only because no table has it: 力を合わせる."""
 _VAGUE: Final = 0.5
 """What a bound without a number counts, of one with."""
 
@@ -50,23 +56,22 @@ def grounds(
 
 def _between(one: Clause, other: Clause, old: str, new: str, languages: tuple[str, str]) -> Iterator[Evidence]:
     was, now = one.commitment, other.commitment
+    before, after = _degree(one, old, languages[0]), _degree(other, new, languages[1])
     if was.strength != now.strength:
         stronger = _ORDER[now.strength] < _ORDER[was.strength]
-        yield _evidence(Ground.PREDICATE, stronger, was.predicate, now.predicate)
-    elif was.strength is Strength.UNDERTAKES:
-        before = _degree(old[was.predicate.start : was.predicate.end], languages[0])
-        after = _degree(new[now.predicate.start : now.predicate.end], languages[1])
-        if before is not None and after is not None and before != after:
-            yield _evidence(Ground.DEGREE, after < before, was.predicate, now.predicate)
+        firmer, degree = (now, after) if stronger else (was, before)
+        guessed = firmer.strength is Strength.UNDERTAKES and degree is None
+        yield _evidence(Ground.PREDICATE, stronger, was.predicate, now.predicate, _GUESSED if guessed else 1.0)
+    elif was.strength is Strength.UNDERTAKES and before is not None and after is not None and before != after:
+        yield _evidence(Ground.DEGREE, after < before, was.predicate, now.predicate)
     if was.parties and now.parties and set(was.parties) != set(now.parties):
         yield Evidence(Ground.PARTY, Direction.NEUTRAL, _head(was), _head(now), _WEIGHTS[Ground.PARTY])
 
 
-def _degree(predicate: str, language: str) -> int | None:
-    for place, pattern in enumerate(degree_table(language)):
-        if pattern.search(predicate):
-            return place
-    return None
+def _degree(clause: Clause, text: str, language: str) -> int | None:
+    predicate = clause.commitment.predicate
+    before = text[clause.commitment.sentence.start : predicate.start]
+    return degree_table(language).degree(text[predicate.start : predicate.end], before)
 
 
 def _clauses_left(
@@ -78,12 +83,17 @@ def _clauses_left(
 ) -> Iterator[Evidence]:
     if languages[0] != languages[1]:
         return  # words of two languages cannot say that one text has what the other has
-    for clauses, terms, stronger in ((lost, new, False), (gained, old, True)):
+    for clauses, own, terms, stronger in ((lost, old, new, False), (gained, new, old, True)):
         for clause in clauses:
-            if len(clause.terms) >= _FEW_TERMS and not is_said_in(clause, terms, _SAID):
+            is_new = len(clause.terms) >= _FEW_TERMS and not is_said_in(clause, terms, _SAID)
+            if is_new and (_is_sentence(clause) or share_of(own - clause.terms, terms) >= _AS_IT_WAS):
                 yield _evidence(
                     Ground.CLAUSE, stronger, clause.span if not stronger else None, clause.span if stronger else None
                 )
+
+
+def _is_sentence(clause: Clause) -> bool:
+    return clause.span == clause.commitment.sentence
 
 
 def _of_bounds(

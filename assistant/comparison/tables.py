@@ -30,10 +30,29 @@ def scope_table(language: str) -> ScopeTable:
     return ScopeTable(hedges, floors)
 
 
+@dataclass(frozen=True, slots=True)
+class DegreeTable:
+    """What is undertaken: ``kinds`` are patterns of predicates, the firmest first; ``talk`` finds what stands before a
+    predicate that only says that talk or inquiry is held (意見交換を行う).
+    """
+
+    kinds: tuple[Pattern, ...]
+    talk: Pattern
+
+    def degree(self, predicate: str, before: str) -> int | None:
+        """The place of a predicate among the kinds; None for one that none of them has."""
+        for place, pattern in enumerate(self.kinds):
+            if pattern.search(predicate):
+                return len(self.kinds) - 1 if place == 0 and self.talk.search(before) else place
+        return None
+
+
 @cache
-def degree_table(language: str) -> tuple[Pattern, ...]:
-    """Patterns of what is undertaken, the firmest first; none for a language without a table."""
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _read("degrees.toml").get(language, {}).values())
+def degree_table(language: str) -> DegreeTable:
+    """The table of a language; one that knows no predicate, where there is none."""
+    table = _read("degrees.toml").get(language, {})
+    kinds = tuple(re.compile(table[kind], re.IGNORECASE) for kind in ("do", "further", "talk") if kind in table)
+    return DegreeTable(kinds, re.compile(table["objects"]) if "objects" in table else _NOTHING)
 
 
 @cache
