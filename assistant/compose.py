@@ -28,11 +28,11 @@ def compose(
 
     Where the first item does not state the kind of fact that is asked for, they answer in part.
     """
-    if understanding.listed:
+    if understanding.listed or understanding.changed:
         found = (
             _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed)
+        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed, changed=understanding.changed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(

@@ -67,7 +67,7 @@ _DEADLINE: Final = {
     "mn": r"((?:19|20)\d\d) (?:оны?)(?: эцэс)?\s?(?:\w+ )?(?:гэхэд|хүртэл|дотор|багтаан|онд)?()",
 }
 _VAGUE: Final = {
-    "ja": r"早期(?:に|の)|速やかに|可及的速やか|直ちに|遅滞なく|早急に|(?:できる|可能な)(?:だけ|限り)早",
+    "ja": r"早期|速やかに|可及的速やか|直ちに|遅滞なく|早急に|(?:できる|可能な)(?:だけ|限り)早",
     "en": r"as soon as possible|promptly|without delay|at the earliest|at an early date|early (?:conclusion|implementation|realization)",
     "mn": r"нэн даруй|аль болох (?:түргэн|хурдан)|яаралтай|эрт хугацаанд",
 }
