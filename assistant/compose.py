@@ -32,7 +32,9 @@ def compose(
         found = (
             _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed, changed=understanding.changed)
+        return Draft(
+            Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed, changed=understanding.changed
+        )
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     citations = tuple(

@@ -111,9 +111,7 @@ def _assign(scores: Matrix) -> Iterator[Link]:
             yield Link(int(place), int(other), min(1.0, float(scores[place, other])))
 
 
-def _parts(
-    links: Sequence[Link], scores: Matrix, described: tuple[Described, Described]
-) -> Iterator[Link]:
+def _parts(links: Sequence[Link], scores: Matrix, described: tuple[Described, Described]) -> Iterator[Link]:
     """Links of items left over that a linked item of the other plan contains: the second half of a split or a merger."""
     before, after = described
     partner_of_old = {link.old: link.new for link in links}

@@ -39,6 +39,4 @@ class Comparer:
 
 def in_order(plans: Mapping[str, Plan]) -> tuple[tuple[str, str], ...]:
     """The plans of which one supersedes the other, as pairs of ids, the older first."""
-    return tuple(
-        (plan.metadata.supersedes, plan.id) for plan in plans.values() if plan.metadata.supersedes in plans
-    )
+    return tuple((plan.metadata.supersedes, plan.id) for plan in plans.values() if plan.metadata.supersedes in plans)

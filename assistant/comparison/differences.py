@@ -27,9 +27,7 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     matcher = SequenceMatcher(
         None, [fold(old[w.start : w.end]) for w in before], [fold(new[w.start : w.end]) for w in after], autojunk=False
     )
-    found = [
-        (first, last, start, end) for tag, first, last, start, end in matcher.get_opcodes() if tag != "equal"
-    ]
+    found = [(first, last, start, end) for tag, first, last, start, end in matcher.get_opcodes() if tag != "equal"]
     return tuple(
         Difference(_stretch(before, first, last, len(old)), _stretch(after, start, end, len(new)))
         for first, last, start, end in _joined(found, before, old)
@@ -42,7 +40,12 @@ def _joined(
     """Differences with no more than a particle between them are read as one."""
     pending: tuple[int, int, int, int] | None = None
     for each in found:
-        if pending and each[0] - pending[1] <= _ISLAND and each[0] > pending[1] and _says_nothing(before, pending[1], old):
+        if (
+            pending
+            and each[0] - pending[1] <= _ISLAND
+            and each[0] > pending[1]
+            and _says_nothing(before, pending[1], old)
+        ):
             pending = (pending[0], each[1], pending[2], each[3])
             continue
         if pending:

@@ -152,8 +152,6 @@ def _head(commitment: Commitment) -> Span:
     return Span(commitment.sentence.start, min(commitment.sentence.start + 12, commitment.predicate.start))
 
 
-def _evidence(
-    ground: Ground, stronger: bool, old: Span | None, new: Span | None, certainty: float = 1.0
-) -> Evidence:
+def _evidence(ground: Ground, stronger: bool, old: Span | None, new: Span | None, certainty: float = 1.0) -> Evidence:
     direction = Direction.STRONGER if stronger else Direction.WEAKER
     return Evidence(ground, direction, old, new, _WEIGHTS[ground] * certainty)

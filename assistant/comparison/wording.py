@@ -20,6 +20,9 @@ def _ground(evidence: Evidence, pair: ComparedPair, language: str) -> str:
     new = pair.new.text[evidence.new.start : evidence.new.end] if pair.new and evidence.new else ""
     direction = "" if evidence.direction is Direction.NEUTRAL else say(f"compare.{evidence.direction}")
     return say(
-        "compare.ground", ground=say(f"compare.ground_{evidence.ground}"), direction=direction,
-        old=old.strip("、，。 "), new=new.strip("、，。 "),
+        "compare.ground",
+        ground=say(f"compare.ground_{evidence.ground}"),
+        direction=direction,
+        old=old.strip("、，。 "),
+        new=new.strip("、，。 "),
     )

@@ -22,6 +22,7 @@ from assistant.web.api_conversations import conversations_api
 from assistant.web.assets import read_assets
 from assistant.web.body_limit import BodyLimit
 from assistant.web.browse import browse_api, browse_routes
+from assistant.web.compare import compare_api, compare_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
@@ -94,6 +95,9 @@ def create_app(
     app.include_router(conversations_api)
     app.include_router(briefs_api)
     app.include_router(browse_api)
-    app.router.routes.extend((*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes))
+    app.include_router(compare_api)
+    app.router.routes.extend(
+        (*routes, *conversation_pages.routes, *brief_pages.routes, *browse_routes, *compare_routes)
+    )
     app.add_route("/static/{digest}/{name}", assets.respond, methods=["GET"], include_in_schema=False)
     return app
