@@ -12,10 +12,10 @@ from typing import Final
 
 from assistant import quotes
 from assistant.answer import Answer, Outcome, Versions
-from assistant.compose import compose
 from assistant.comparison.asking import ChangeReader
 from assistant.comparison.comparer import Comparer
 from assistant.comparison.values import Comparison
+from assistant.compose import compose
 from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
 from assistant.conversation.clarification import choices_for, why_unclear

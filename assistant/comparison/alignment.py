@@ -33,8 +33,8 @@ _HEADINGS: Final = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two items that are the same, by their places. ``is_split``: the older has several newer ones; ``is_merged``: the newer
-    has several older ones.
+    """Two items that are the same, by their places. ``is_split``: the older has several newer ones; ``is_merged``:
+    the newer has several older ones.
     """
 
     old: int
@@ -112,7 +112,7 @@ def _assign(scores: Matrix) -> Iterator[Link]:
 
 
 def _parts(links: Sequence[Link], scores: Matrix, described: tuple[Described, Described]) -> Iterator[Link]:
-    """Links of items left over that a linked item of the other plan contains: the second half of a split or a merger."""
+    """Links of items left over that a linked item of the other plan contains: the rest of a split or of a merger."""
     before, after = described
     partner_of_old = {link.old: link.new for link in links}
     partner_of_new = {link.new: link.old for link in links}

@@ -80,7 +80,7 @@ class ChangeReader:
     def _about(
         self, question: str, matter: str, language: Language, comparison: Comparison, relation: Relation | None
     ) -> tuple[Pair, ...]:
-        """The pairs of the items that the matter is found in, the likeliest first; those of the relation before others."""
+        """The pairs of the items that the matter is found in, the likeliest first; those of the relation, if any are."""
         plans = (comparison.old_plan, comparison.new_plan)
         retrieval = self._finder.retrieve(matter, language, _DEPTH, plans)
         judged = self._judge(retrieval)

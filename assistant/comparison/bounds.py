@@ -62,17 +62,20 @@ _PER_YEAR: Final = {
     ),
 }
 _DEADLINE: Final = {
-    "ja": rf"((?:19|20)\d\d)年(?:度)?(?:({_N})月)?(?:{_N}日)?(?:の?(?:末|初頭|前半|後半|半ば|春|夏|秋|冬))?(?:まで(?:に)?|(?:以内|内|中)?に)(?!わた|お[いけ]|係|関)",
+    "ja": rf"((?:19|20)\d\d)年(?:度)?(?:({_N})月)?(?:{_N}日)?"
+    r"(?:の?(?:末|初頭|前半|後半|半ば|春|夏|秋|冬))?(?:まで(?:に)?|(?:以内|内|中)?に)(?!わた|お[いけ]|係|関)",
     "en": r"(?:by|before|within|no later than|until|in) (?:the end of )?(?:\w+ )?((?:19|20)\d\d)()",
     "mn": r"((?:19|20)\d\d) (?:оны?)(?: эцэс)?\s?(?:\w+ )?(?:гэхэд|хүртэл|дотор|багтаан|онд)?()",
 }
 _VAGUE: Final = {
     "ja": r"早期|速やかに|可及的速やか|直ちに|遅滞なく|早急に|(?:できる|可能な)(?:だけ|限り)早",
-    "en": r"as soon as possible|promptly|without delay|at the earliest|at an early date|early (?:conclusion|implementation|realization)",
+    "en": r"as soon as possible|promptly|without delay|at the earliest|at an early date"
+    r"|early (?:conclusion|implementation|realization)",
     "mn": r"нэн даруй|аль болох (?:түргэн|хурдан)|яаралтай|эрт хугацаанд",
 }
 _COUNTED: Final = {
-    "ja": rf"(?<![第年\d])({_N})(億円|万人|万円|人|名|件|校|か所|箇所|台|%|割|棟|機|社|都市|団体|kW|MW|ha|km|課程|講座|床|基|便|冊|回)(?!目|にわた|合同|会)",
+    "ja": rf"(?<![第年\d])({_N})(億円|万人|万円|人|名|件|校|か所|箇所|台|%|割|棟|機|社|都市|団体|kW|MW|ha|km|課程|講座|床|基|便|冊|回)"
+    r"(?!目|にわた|合同|会)",
     "en": r"(?<![\d-])(\d[\d,]*(?:\.\d+)?)\s?((?:per cent|percent|%|million|billion|[A-Za-z]{3,})(?: [a-z]{3,})?)",
     "mn": r"(?<![\d-])(\d[\d,]*(?:\.\d+)?)\s?(хувь|%|сая|тэрбум|[\u0400-\u04ff]{3,})",
 }

@@ -16,14 +16,14 @@ _JAPANESE: Final = re.compile(r"[ぁ-ヿ㐀-鿿]")
 _MOST_WORDS: Final = 4000
 """Longer texts are compared as a whole: the time grows with the square of the words."""
 _ISLAND: Final = 1
-"""Words. So short a stretch that is the same between two that differ is taken into the difference, if it says nothing."""
+"""Words. A stretch so short that is the same between two that differ joins them, if it says nothing."""
 
 
 def differences(old: str, new: str) -> tuple[Difference, ...]:
     """The stretches of words in which two texts differ, in order. Width, case and punctuation make no difference."""
     before, after = tuple(_words(old)), tuple(_words(new))
     if len(before) > _MOST_WORDS or len(after) > _MOST_WORDS:
-        return (Difference(Span(0, len(old)), Span(0, len(new)))) if fold(old) != fold(new) else ()
+        return (Difference(Span(0, len(old)), Span(0, len(new))),) if fold(old) != fold(new) else ()
     matcher = SequenceMatcher(
         None, [fold(old[w.start : w.end]) for w in before], [fold(new[w.start : w.end]) for w in after], autojunk=False
     )

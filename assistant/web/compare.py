@@ -27,6 +27,7 @@ from assistant.web.questions import require_plans
 from assistant.web.responses import json_response
 from assistant.web.services import services
 from corpus import Plan, Span
+from prompts.catalogue import catalogue
 
 compare_api: Final = APIRouter()
 _TWO: Final = 2
@@ -83,7 +84,7 @@ async def compare_page(request: Request) -> Response:
     old, new = _chosen(assistant, request.query_params.get("old", ""), request.query_params.get("new", ""))
     wanted = request.query_params.get("relation", "")
     relation = Relation(wanted) if wanted in list(Relation) else None
-    titles = tuple((plan.id, title_in(plan, language)) for plan in assistant.plans.values())
+    titles = tuple((plan.id, _title(plan, language)) for plan in assistant.plans.values())
     if old is None or new is None:
         return page(request, "compare.html", titles=titles, old="", new="", choices=(), shown=(), problem="need_two")
     try:
@@ -128,6 +129,13 @@ def _chosen(assistant: Assistant, old: str, new: str) -> tuple[str | None, str |
     return (ids[0], ids[1]) if len(ids) >= _TWO else (None, None)
 
 
+def _title(plan: Plan, language: Language) -> str:
+    """A plan's title after its years: a list that is cut short still tells the plans apart."""
+    period = plan.metadata.period
+    years = f"{catalogue(language).say('interface.period', first=period.first, last=period.last)} " if period else ""
+    return f"{years}{title_in(plan, language)}"
+
+
 def _first_year(plan: Plan) -> int:
     return plan.metadata.period.first if plan.metadata.period else 0
 
@@ -138,10 +146,14 @@ def _choices(found: Compared, chosen: Relation | None, language: Language) -> tu
         values = {"old": found.old_plan, "new": found.new_plan, **asked, "lang": language.value}
         return f"/compare?{urlencode(values)}"
 
-    return tuple(
-        RelationChoice(relation, relation_label(relation, language), count, link(relation), relation is chosen)
-        for relation, count in found.counts.items()
-    ) + (RelationChoice("", "", sum(found.counts.values()), link(None), chosen is None),)
+    every = RelationChoice("", "", sum(found.counts.values()), link(None), chosen is None)
+    return (
+        every,
+        *(
+            RelationChoice(relation, relation_label(relation, language), count, link(relation), relation is chosen)
+            for relation, count in found.counts.items()
+        ),
+    )
 
 
 def _shown(pair: ComparedPair, old: Plan, new: Plan, language: Language) -> ShownPair:
