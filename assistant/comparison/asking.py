@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Final, Protocol
@@ -24,6 +25,8 @@ _MOST: Final = 40
 _OF_A_MATTER: Final = 4
 """Pairs that are told of one matter."""
 _DEPTH: Final = 12
+_LENIENCE: Final = 0.75
+"""Share of the threshold that is enough, as for a follow-up: who asks what changed speaks of something in the plans."""
 
 
 class Finder(Protocol):
@@ -80,15 +83,15 @@ class ChangeReader:
     def _about(
         self, question: str, matter: str, language: Language, comparison: Comparison, relation: Relation | None
     ) -> tuple[Pair, ...]:
-        """The pairs of the items that the matter is found in, the likeliest first; those of the relation, if any are."""
+        """The pairs of the items that the matter is found in, the likeliest first; those of the relation, if any."""
         plans = (comparison.old_plan, comparison.new_plan)
-        retrieval = self._finder.retrieve(matter, language, _DEPTH, plans)
-        judged = self._judge(retrieval)
-        if not judged.answerable:
-            retrieval = self._finder.retrieve(question, language, _DEPTH, plans)
+        for text in (matter, question):
+            retrieval = self._finder.retrieve(text, language, _DEPTH, plans)
             judged = self._judge(retrieval)
-            if not judged.answerable:
-                return ()
+            if replace(judged, threshold=judged.threshold * _LENIENCE).answerable:
+                break
+        else:
+            return ()
         hits = [(hit.plan_id, hit.item_id) for hit in retrieval.hits[: max(1, judged.relevant)]]
         found: dict[Pair, None] = {}
         for hit in hits:

@@ -97,9 +97,3 @@ def test_a_plan_is_not_compared_with_itself() -> None:
     side = _side("両政府は，砂漠化対策を実施する。")
     with pytest.raises(ComparisonError):
         compare(side, side)
-
-
-def test_a_plan_without_items_gives_new_items_alone() -> None:
-    empty = Side(read_plan("empty", "題名だけ\n".encode(), Metadata("題名だけ", "ja")), {})
-    relations = {pair.relation for pair in compare(empty, _side("両政府は，砂漠化対策を実施する。")).pairs}
-    assert relations <= {Relation.NEW, Relation.DROPPED}
