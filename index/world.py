@@ -8,10 +8,10 @@ general knowledge and not from any plan, in Japanese, English and Mongolian.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+\d*|[\u0400-\u04ff]+")
 _JAPANESE: Final = re.compile(r"[々〇ぁ-ヿㇰ-ㇿ㐀-鿿・]")
@@ -38,6 +38,20 @@ def read_names(text: str) -> Iterator[tuple[int, int, str]]:
 def names_in(text: str) -> frozenset[str]:
     """The names of the world in a text, each once, whatever its language and script."""
     return frozenset(name for _, _, name in read_names(text))
+
+
+def names_of_kind(kind: str) -> frozenset[str]:
+    """All names of a kind: country, organisation or place."""
+    return _names().by_kind.get(kind, frozenset())
+
+
+def spellings(name: str) -> dict[str, tuple[str, ...]]:
+    """How a name is written, by language.
+
+    Raises:
+        KeyError: there is no such name in the list.
+    """
+    return _names().spellings[name]
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -107,12 +121,17 @@ def _inside_katakana(text: str, start: int, end: int) -> bool:
 class _Names:
     """The list, for looking up. ``written`` has names as printed, ``folded`` without case."""
 
-    def __init__(self, rows: Iterable[dict[str, list[str]]]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        rows = tuple(rows)
+        kinds = {row["kind"] for row in rows}
+        self.by_kind = {kind: frozenset(row["en"][0] for row in rows if row["kind"] == kind) for kind in kinds}
         self.written: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         self.japanese: dict[str, str] = {}
         self.letters: dict[str, str] = {}
+        self.spellings: dict[str, dict[str, tuple[str, ...]]] = {}
         for row in rows:
+            self.spellings[row["en"][0]] = {language: tuple(row[language]) for language in ("ja", "en", "mn")}
             for alias in (unicodedata.normalize("NFKC", each) for key in ("ja", "en", "mn") for each in row[key]):
                 self._add(alias, row["en"][0])
         self.starts = frozenset(form[:_AMBIGUOUS].split()[0].casefold() for form in (*self.written, *self.folded))
