@@ -32,13 +32,14 @@ def compose(
 
     Where the first item does not state the kind of fact that is asked for, they answer in part.
     """
-    if understanding.listed:
+    if understanding.listed or understanding.changed:
         found = (
             cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        absent = understanding.listed.query.names_only and not understanding.listed.items
+        listed = understanding.listed
+        absent = listed is not None and listed.query.names_only and not listed.items
         outcome = Outcome.NOT_IN_PLAN if absent else Outcome.ANSWERED
-        return Draft(outcome, citations=_unmarked(found), listed=understanding.listed)
+        return Draft(outcome, citations=_unmarked(found), listed=listed, changed=understanding.changed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     if judgement.answerable and not understanding.named and asks_for_several(understanding.query):

@@ -12,6 +12,9 @@ from typing import Final
 
 from assistant import quotes
 from assistant.answer import Answer, Outcome, Versions
+from assistant.comparison.asking import ChangeReader
+from assistant.comparison.comparer import Comparer
+from assistant.comparison.values import Comparison
 from assistant.compose import compose
 from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
@@ -66,6 +69,8 @@ class PlanAssistant:
         self._plans = {plan.id: plan for plan in plans}
         self._facets = facets or read_facets(plans)
         self._lists = ListReader(self._plans)
+        self._comparer = Comparer(self._plans, retriever.meanings)
+        self._changes = ChangeReader(self._plans, self._comparer, retriever, judge)
         self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
@@ -138,6 +143,16 @@ class PlanAssistant:
         gathered = self._retriever.gather(topic, language, plans)
         return raise_tagged(gathered, topic, language, self._facets)
 
+    def compare(self, old: str, new: str) -> Comparison:
+        """Compare two plans, the older first.
+
+        Raises:
+            PlanError: there is no such plan.
+            ComparisonError: they cannot be compared.
+        """
+        self._check_plans((old, new))
+        return self._comparer.compare(old, new)
+
     def rank(self, question: Question) -> Retrieval:
         """Return the hits of a question, beyond those that an answer would cite.
 
@@ -148,6 +163,8 @@ class PlanAssistant:
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
         meant = understood.meant
+        if understood.changed:
+            return Retrieval(_as_hits(understood.changed.items))
         if understood.listed:
             return Retrieval(_as_hits(understood.listed.items))
         sought = (meant.sought or meant.typed) if meant else None
@@ -175,7 +192,9 @@ class PlanAssistant:
             listed = self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
             if listed and not {item_id for _, item_id in meant.named} <= set(listed.query.sections):
                 listed = None  # it asks about those items, which it names by their addresses
-        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
+        changed = self._changes.read(meant.query, meant.language, turn.question.plans)
+        understanding = Understanding(meant.language, meant.query, meant.named, meant, listed, changed)
+        return replace(turn, understanding=understanding)
 
     def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
         """What the plans that are asked say, in every language that somebody rendered them in."""
@@ -204,7 +223,7 @@ class PlanAssistant:
 
     def _ask_back(self, turn: Turn) -> Draft | None:
         """What to ask the reader, where the question may mean several things."""
-        if turn.understanding.listed:
+        if turn.understanding.listed or turn.understanding.changed:
             return None
         meant = turn.understanding.meant
         asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
@@ -216,7 +235,7 @@ class PlanAssistant:
         """A language model's words in place of the composed ones, as far as they pass the gate."""
 
         def write(turn: Turn) -> Generator[Event, None, Turn]:
-            if turn.understanding.listed:
+            if turn.understanding.listed or turn.understanding.changed:
                 return turn  # a count and its items leave nothing to be put into words
             return replace(turn, draft=(yield from writer.write(turn.understanding, turn.draft, self._plans)))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation, Outcome
+from assistant.comparison.change_text import change_text
 from assistant.facts import asks_for_results
 from assistant.listing.telling import tell_conditions
 from assistant.succession import superseded
@@ -22,6 +23,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
     if draft.written:
         return draft.written
     say = catalogue(understanding.language).say
+    if draft.changed and draft.outcome is Outcome.ANSWERED:
+        return change_text(draft.changed, draft.citations, understanding.language, plans)
     draft = _titled(draft, understanding.language, plans)
     if draft.listed and draft.outcome is Outcome.ANSWERED:
         query = draft.listed.query

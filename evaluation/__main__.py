@@ -10,6 +10,7 @@ from evaluation.compare_command import compare_command
 from evaluation.conversations.follow_ups import follow_ups
 from evaluation.feedback_command import from_feedback
 from evaluation.fuzz_command import fuzz_command
+from evaluation.relations_command import relations
 from evaluation.run_command import run_command
 from evaluation.topics_command import topics
 from evaluation.yardsticks import yardsticks
@@ -18,6 +19,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command("backends")(backends)
 app.command("bench")(bench)
 app.command("fuzz")(fuzz_command)
+app.command("relations")(relations)
 app.command("run")(run_command)
 app.command("compare")(compare_command)
 app.command("commitments")(commitments)

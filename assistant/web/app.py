@@ -29,6 +29,7 @@ from assistant.web.assets import read_assets
 from assistant.web.background_change import BackgroundChanges
 from assistant.web.body_limit import BodyLimit
 from assistant.web.browse import browse_api, browse_routes
+from assistant.web.compare import compare_api, compare_routes
 from assistant.web.failures import LastResort, tell_problems
 from assistant.web.loading import Loading
 from assistant.web.origin import OwnOrigin
@@ -119,12 +120,14 @@ def create_app(
     app.include_router(briefs_api)
     app.include_router(browse_api)
     app.include_router(library_api)
+    app.include_router(compare_api)
     app.router.routes.extend(
         (
             *routes,
             *conversation_pages.routes,
             *brief_pages.routes,
             *browse_routes,
+            *compare_routes,
             *library_pages.routes,
             *draft_pages.routes,
             *page_view_routes(open_library(settings)),
