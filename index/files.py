@@ -24,8 +24,10 @@ import numpy as np
 from index.bias import LanguageBias
 from index.embedding import Vectors
 from index.errors import DamagedIndexError, IndexUnusableError
+from index.faiss_store import FaissStore
+from index.index_type import choose_index_type
 from index.manifest import Manifest, OtherFormatError
-from index.vectors import FaissStore
+from index.rows import HeldRows
 
 BUILD_COMMAND: Final = "plan-assistant index build"
 _CURRENT: Final = "current"
@@ -49,7 +51,9 @@ class Generation:
     manifest: Manifest
 
     def store(self) -> FaissStore:
-        return FaissStore.read(self.folder / "views.faiss")
+        views = [self.plan_vectors(plan_id).views for plan_id in self.manifest.plans]
+        rows = np.concatenate([np.empty((0, self.manifest.dimensions), np.float32), *views])
+        return FaissStore.read(self.folder / "views.faiss", choose_index_type(*rows.shape), HeldRows(rows))
 
     def bias(self) -> LanguageBias:
         return LanguageBias.read(self.folder / _BIAS)
