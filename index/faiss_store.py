@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -41,8 +42,7 @@ class FaissStore:
     @classmethod
     def build(cls, rows: VectorRows, of_type: IndexType) -> Self:
         """Train an index on a sample and add all rows, some at a time, with every core."""
-        import faiss
-
+        faiss = _faiss()
         faiss.omp_set_num_threads(os.cpu_count() or 1)
         index = faiss.index_factory(rows.dimensions, of_type.factory, faiss.METRIC_INNER_PRODUCT)
         if isinstance(index, faiss.IndexIVF):
@@ -59,15 +59,12 @@ class FaissStore:
     @classmethod
     def read(cls, file: Path, of_type: IndexType, rows: VectorRows) -> Self:
         """Open a file that ``write`` made; its lists stay on disk and are mapped into memory."""
-        import faiss
-
+        faiss = _faiss()
         lists = of_type.kind in {IndexKind.IVF_FLAT, IndexKind.IVF_SQ8, IndexKind.IVF_PQ}
         return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP if lists else 0), of_type, rows)
 
     def write(self, file: Path) -> None:
-        import faiss
-
-        faiss.write_index(self._index, str(file))
+        _faiss().write_index(self._index, str(file))
 
     @property
     def dimensions(self) -> int:
@@ -82,12 +79,11 @@ class FaissStore:
         limit = min(limit, len(self))
         if limit < 1:
             return np.empty(0, np.float32), np.empty(0, np.int64)
-        import faiss
-
+        faiss = _faiss()
         faiss.omp_set_num_threads(1)  # Of this thread: a server has a thread a question.
         wanted = min(limit * self._type.refine, len(self))
-        selector = _selector(within, len(self))
-        parameters = self._parameters(selector, wanted)
+        share = 1.0 if within is None else sum(map(len, within)) / len(self)
+        parameters = self._parameters(_selector(within, len(self)), wanted, max(share, 1e-9))
         scores, rows = (found[0] for found in self._index.search(query[np.newaxis], wanted, params=parameters))
         scores, rows = scores[rows >= 0], rows[rows >= 0]
         if self._type.kind is not IndexKind.FLAT:
@@ -96,9 +92,9 @@ class FaissStore:
             scores, rows = scores[best], rows[best]
         return scores, rows
 
-    def _parameters(self, selector: Any, wanted: int) -> Any:
-        import faiss
-
+    def _parameters(self, selector: Any, wanted: int, share: float) -> Any:
+        """``share`` of the rows may be found: the fewer they are, the more widely they are looked for."""
+        faiss = _faiss()
         chosen = {} if selector is None else {"sel": selector}
         match self._type.kind:
             case IndexKind.FLAT:
@@ -106,19 +102,23 @@ class FaissStore:
             case IndexKind.HNSW_FLAT | IndexKind.HNSW_SQ8:
                 return faiss.SearchParametersHNSW(efSearch=max(self._type.breadth, wanted), **chosen)
             case _:
-                return faiss.SearchParametersIVF(nprobe=self._type.breadth, **chosen)
+                probes = min(int(self._type.breadth / share), self._index.nlist)
+                return faiss.SearchParametersIVF(nprobe=probes, **chosen)
+
+
+def _faiss() -> Any:
+    """The library, which takes a while to import and describes its own arguments wrongly."""
+    return import_module("faiss")
 
 
 def _selector(within: Ranges | None, size: int) -> Any:
     """A bit a row, so that any number of stretches costs the same."""
     if within is None:
         return None
-    import faiss
-
     bits = np.zeros(size, bool)
     for stretch in within:
         bits[stretch.start : stretch.stop] = True
-    return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
+    return _faiss().IDSelectorBitmap(np.packbits(bits, bitorder="little"))
 
 
 def _sample(size: int, count: int) -> Rows:

@@ -7,6 +7,8 @@ _BREAK: Final = re.compile(r"(?:[。！？；，、：]|[.!?;:,](?=\s))+\s*")
 _BRACKETS: Final = re.compile(r"[（(「『][^（(「『）)」』]*[）)」』]")
 _SHORTEST: Final = 6
 """Characters. A shorter phrase (また，) belongs to the one after it."""
+SPLITTER: Final = f"{_BREAK.pattern}|{_BRACKETS.pattern}|{_SHORTEST}"
+"""Names this way of dividing: an index that was divided in another way is out of date."""
 
 
 def split_phrases(text: str) -> tuple[tuple[int, int], ...]:

@@ -51,9 +51,10 @@ def read_mapped(file: Path) -> NDArray[Any]:
         version = np.lib.format.read_magic(opened)
         shape, _, _ = np.lib.format.read_array_header_1_0(opened) if version == (1, 0) else ((), False, None)
     if not shape or 0 in shape:  # An empty file part cannot be mapped.
-        return np.load(file, allow_pickle=False)
-    mapped = np.load(file, mmap_mode="r", allow_pickle=False)
-    return np.asarray(mapped.view(np.ndarray))
+        empty: NDArray[Any] = np.load(file, allow_pickle=False)
+        return empty
+    mapped: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
+    return mapped.view(np.ndarray)
 
 
 def vector_file(file: Path, rows: int, dimensions: int) -> NDArray[np.floating]:
