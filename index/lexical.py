@@ -19,6 +19,7 @@ Scores = NDArray[np.float64]
 """One score an item, in the order of the items."""
 
 _TERMS_KEPT: Final = 16_384
+_TERMS_OF_PLAN_KEPT: Final = 256
 
 
 class PlanWords(Protocol):
@@ -121,6 +122,8 @@ class WordsOfPlan:
         self._index = index
         self._first = first
         self._end = end
+        self._bounds = np.array([first, end], np.int32)
+        self._items = lru_cache(_TERMS_OF_PLAN_KEPT)(self._find)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency: how much a term tells; most for one that no item has."""
@@ -130,15 +133,15 @@ class WordsOfPlan:
     def has(self, term: str, item: int) -> bool:
         items = self._items(term)
         sought = np.int32(self._first + item)
-        at = int(np.searchsorted(items, sought))
+        at = int(items.searchsorted(sought))
         return at < len(items) and bool(items[at] == sought)
 
     def knows(self, term: str) -> bool:
         return len(self._items(term)) > 0
 
-    def _items(self, term: str) -> NDArray[np.int32]:
+    def _find(self, term: str) -> NDArray[np.int32]:
         items, _ = self._index.of_term(term)
-        start, end = np.searchsorted(items, np.array([self._first, self._end], np.int32)).tolist()
+        start, end = items.searchsorted(self._bounds).tolist()
         return items[start:end]
 
 
@@ -205,7 +208,7 @@ class WordsAmong:
         """The weight of a term in each item; its rarity in each plan; and which plans have it."""
         if term not in self._known:
             items, weights = self._index.of_term(term)
-            bounds = np.searchsorted(items, self._bounds)
+            bounds = items.searchsorted(self._bounds)
             having = bounds[1] - bounds[0]
             rarity = rarities(term.startswith(PAIR_MARK), self._sizes, having)
             self._known[term] = self._weights(items, weights), rarity, having > 0
@@ -217,11 +220,11 @@ class WordsAmong:
         if not len(items) or not len(self._places):
             return of_places
         if len(items) < len(self._places):
-            at = np.minimum(np.searchsorted(self._places, items), len(self._places) - 1)
+            at = np.minimum(self._places.searchsorted(items), len(self._places) - 1)
             there = self._places[at] == items
             of_places[at[there]] = weights[there]
             return of_places
-        at = np.minimum(np.searchsorted(items, self._places), len(items) - 1)
+        at = np.minimum(items.searchsorted(self._places), len(items) - 1)
         there = items[at] == self._places
         of_places[there] = weights[at[there]]
         return of_places
