@@ -1,0 +1,69 @@
+"""Builds the index of one size, with true vectors for some items and ruled ones where there are more."""
+
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from corpus import Plan
+from evaluation.scale.embedding import JournaledEmbedder, texts_of, truly_embedded
+from evaluation.scale.figures import BuildFigures, folder_size, memory
+from evaluation.scale.items import made_plans
+from evaluation.scale.pieces import Piece
+from evaluation.scale.rule import RuleEmbedder, fit_rule, real_texts
+from index.builder import build_index
+from index.bulk import embed_in_bulk
+from index.embedding import Embedder
+from index.files import current_generation
+
+_SAMPLE: Final = 5_000
+_SEED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What items are made of, and how many of them are truly embedded; ``journal`` keeps their vectors."""
+
+    of_plan: tuple[Piece, ...]
+    of_documents: tuple[Piece, ...]
+    embedded: int
+    journal: Path
+
+    def plans(self, items: int) -> list[Plan]:
+        return list(made_plans(items, self.of_plan, self.of_documents))
+
+
+def embedder_for(items: int, making: Making, embedder: Embedder) -> JournaledEmbedder | RuleEmbedder:
+    """The embedder of a size: the model for as many as are truly embedded, else the rule fitted on a sample of these."""
+    true = truly_embedded(making.plans(min(items, making.embedded)), embedder, making.journal)
+    return true if items <= making.embedded else rule_of(making, embedder, true)
+
+
+def rule_of(making: Making, embedder: Embedder, true: JournaledEmbedder) -> RuleEmbedder:
+    """The rule, fitted on the first half of the items that are truly embedded."""
+    real = real_texts((*making.of_plan, *making.of_documents))
+    embed_in_bulk(real, embedder, true.journal)
+    texts = texts_of(making.plans(making.embedded // 2))
+    sample = random.Random(_SEED).sample(texts, min(_SAMPLE, len(texts)))  # noqa: S311
+    return fit_rule(true, real, sample)
+
+
+def build_size(items: int, making: Making, embedder: Embedder, folder: Path) -> BuildFigures:
+    """Build the index of so many items in ``folder``."""
+    of_size = embedder_for(items, making, embedder)
+    plans = making.plans(items)
+    begun = time.perf_counter()
+    build_index(plans, of_size, folder, workers=1)
+    seconds = time.perf_counter() - begun
+    manifest = current_generation(folder).manifest
+    return BuildFigures(
+        items=items,
+        embedded=min(items, making.embedded),
+        views=sum(entry.views for entry in manifest.plans.values()),
+        phrases=sum(entry.phrases for entry in manifest.plans.values()),
+        index_type=manifest.store.factory,
+        seconds=seconds,
+        peak=memory()[2],
+        disk=folder_size(folder),
+    )

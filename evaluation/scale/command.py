@@ -1,0 +1,95 @@
+"""``python -m evaluation scale``: from a thousand items to a million, as a table and a plot."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from assistant.opening import open_embedder, open_library
+from assistant.settings import read_settings
+from evaluation.questions_file import PACKAGED_QUESTIONS, AskedQuestion, read_questions
+from evaluation.scale.asking import ask_size
+from evaluation.scale.building import Making, build_size
+from evaluation.scale.figures import AskFigures, BuildFigures, SizeFigures
+from evaluation.scale.pieces import pieces_of_documents, pieces_of_plan
+from evaluation.scale.plots import growth_plots
+from evaluation.scale.tables import growth_table
+
+_SIZES: Final = (1_000, 10_000)
+_ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def scale(
+    items: Annotated[list[int], typer.Option(min=200, help="How many items; may be given several times.")] = list(
+        _SIZES
+    ),
+    embed: Annotated[
+        int,
+        typer.Option(
+            min=200, help="Of how many items the vectors are truly embedded; those of larger sizes are made by a rule."
+        ),
+    ] = 10_000,
+    documents: Annotated[
+        Path, typer.Option(help="Folder of plain texts whose sentences are recombined with the plan's.")
+    ] = Path("../shared/documents"),
+    work: Annotated[
+        Path, typer.Option(help="Folder for the indexes, removed size by size, and for vectors, which are used again.")
+    ] = Path("scale"),
+    output: Annotated[Path | None, typer.Option("--json", help="Also write the figures here.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Also draw how each figure grows, as SVG, here.")] = None,
+) -> None:
+    """Build and ask indexes of growing size, one process each."""
+    work.mkdir(parents=True, exist_ok=True)
+    figures = []
+    for size in sorted(items):
+        folder = work / f"index-{size}"
+        build = _alone(build_one, size, embed, documents, work, folder)
+        typer.echo(str(build), err=True)
+        ask = _alone(ask_one, size, embed, documents, work, folder, threads=1)
+        typer.echo(str(ask), err=True)
+        figures.append(SizeFigures(build, ask))
+        shutil.rmtree(folder)
+        if output:
+            output.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
+    typer.echo(growth_table(figures))
+    if plot:
+        plot.write_text(growth_plots(figures), encoding="utf-8")
+
+
+def build_one(size: int, embed: int, documents: Path, work: Path, folder: Path) -> BuildFigures:
+    return build_size(size, _making(embed, documents, work), open_embedder(read_settings()), folder)
+
+
+def ask_one(size: int, embed: int, documents: Path, work: Path, folder: Path) -> AskFigures:
+    making = _making(embed, documents, work)
+    return ask_size(size, making, _questions(), open_embedder(read_settings()), folder)
+
+
+def _making(embed: int, documents: Path, work: Path) -> Making:
+    (first, *_) = (plan for plan in open_library(read_settings()).load_all() if plan.curation.questions)
+    return Making(pieces_of_plan(first), pieces_of_documents(documents), embed, work / "true.journal")
+
+
+def _questions() -> tuple[AskedQuestion, ...]:
+    """Real questions in three languages, those that the first plan answers and those that it does not."""
+    return read_questions(sorted((PACKAGED_QUESTIONS / "dev").glob("*answerable-*.jsonl")))
+
+
+def _alone(work: Callable[..., Any], *arguments: object, threads: int | None = None) -> Any:
+    """Run in a process of its own, so that its memory is told apart; with so many threads for mathematics."""
+    before = {name: os.environ.get(name) for name in _ONE_THREAD}
+    os.environ.update({name: str(threads) for name in _ONE_THREAD if threads})
+    try:
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            return pool.submit(work, *arguments).result()
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ.update({name: value} if value else {})
