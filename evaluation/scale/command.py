@@ -16,11 +16,13 @@ from assistant.opening import open_embedder, open_library
 from assistant.settings import read_settings
 from evaluation.questions_file import PACKAGED_QUESTIONS, AskedQuestion, read_questions
 from evaluation.scale.asking import ask_size
-from evaluation.scale.building import Making, build_size
+from evaluation.scale.building import Making, build_size, held_out, rule_of
+from evaluation.scale.embedding import truly_embedded
 from evaluation.scale.figures import AskFigures, BuildFigures, SizeFigures
 from evaluation.scale.pieces import pieces_of_documents, pieces_of_plan
+from evaluation.scale.rule import check_rule
 from evaluation.scale.plots import growth_plots
-from evaluation.scale.tables import growth_table
+from evaluation.scale.tables import growth_table, rule_table
 
 _SIZES: Final = (1_000, 10_000)
 _ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -59,6 +61,8 @@ def scale(
         if output:
             output.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
     typer.echo(growth_table(figures))
+    if max(items) > embed:
+        typer.echo(_alone(check_the_rule, embed, documents, work))
     if plot:
         plot.write_text(growth_plots(figures), encoding="utf-8")
 
@@ -70,6 +74,14 @@ def build_one(size: int, embed: int, documents: Path, work: Path, folder: Path) 
 def ask_one(size: int, embed: int, documents: Path, work: Path, folder: Path) -> AskFigures:
     making = _making(embed, documents, work)
     return ask_size(size, making, _questions(), open_embedder(read_settings()), folder)
+
+
+def check_the_rule(embed: int, documents: Path, work: Path) -> str:
+    """How well the rule foretells neighbours, as a table."""
+    making, embedder = _making(embed, documents, work), open_embedder(read_settings())
+    true = truly_embedded(making.plans(embed), embedder, making.journal)
+    questions = embedder.embed_queries([question.query for question in _questions()])
+    return rule_table(*check_rule(rule_of(making, embedder, true), true, held_out(making), questions))
 
 
 def _making(embed: int, documents: Path, work: Path) -> Making:

@@ -5,6 +5,7 @@ from typing import Final
 
 from evaluation.benchmark.measures import Latency
 from evaluation.scale.figures import SizeFigures
+from evaluation.scale.rule import Neighbours
 
 _HEAD: Final = (
     "items",
@@ -30,6 +31,21 @@ def growth_table(figures: Sequence[SizeFigures]) -> str:
     columns = [_column(each) for each in figures]
     lines = ["| " + " | ".join((name, *(column[row] for column in columns))) + " |" for row, name in enumerate(_HEAD)]
     return "\n".join([lines[0], "| --- |" + " ---: |" * len(columns), *lines[1:]])
+
+
+def rule_table(true: Neighbours, ruled: Neighbours) -> str:
+    """How near neighbours lie, by the model and by the rule, on items that the rule was not fitted on."""
+    rows = (
+        ("first neighbour", true.first, ruled.first),
+        ("tenth neighbour", true.tenth, ruled.tenth),
+        ("tenth item of a question", true.asked, ruled.asked),
+    )
+    lines = [f"| {name} | {_quantiles(of_true)} | {_quantiles(of_rule)} |" for name, of_true, of_rule in rows]
+    return "\n".join(["| cosine, 5 / 50 / 95 % | by the model | by the rule |", "| --- | ---: | ---: |", *lines])
+
+
+def _quantiles(values: Sequence[float]) -> str:
+    return " / ".join(f"{value:.3f}" for value in values)
 
 
 def _column(figures: SizeFigures) -> tuple[str, ...]:

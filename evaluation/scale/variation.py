@@ -15,7 +15,7 @@ PARTNERS: Final = tuple(
     "エクアドル ボリビア メキシコ グアテマラ コスタリカ パナマ キューバ ジャマイカ カナダ フィジー サモア".split()
 )
 _SYLLABLES: Final = "ア カ サ タ ナ ハ マ ヤ ラ ワ イ キ シ チ ニ ヒ ミ リ ウ ク ス ツ ヌ フ ム ル エ ケ セ テ ネ メ レ オ コ ソ ト ノ ホ モ ヨ ロ".split()
-_PLACE: Final = re.compile(r"[ァ-ヴー]+(?=[県州市]に)")
+_PLACE: Final = re.compile(r"[ァ-ヴー]+[県州市](?=に)")
 _NAMES: Final = re.compile("|".join(sorted((*PARTNERS, _PARTNER), key=len, reverse=True)))
 _KANJI_DIGITS: Final = "一二三四五六七八九"
 
@@ -37,7 +37,7 @@ def opening(chance: random.Random) -> str:
 def skeleton(text: str) -> str:
     """What all variations of a text have in common."""
     text = _KANJI.sub("一", _DIGITS.sub(lambda match: "０" * len(match[0]), text))
-    return _NAMES.sub(_PARTNER, _PLACE.sub("ア", text))
+    return _NAMES.sub(_PARTNER, _PLACE.sub("ア県", text))
 
 
 def _digit(sign: str, chance: random.Random) -> str:
