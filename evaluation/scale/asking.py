@@ -25,6 +25,7 @@ from index.retriever import Retriever
 from index.scoring import Query
 
 _TEN: Final = 10
+_ALIKE: Final = 1e-5
 _COMPARED: Final = 40
 """Questions for which every item is scored: at a million items, one takes some seconds."""
 
@@ -66,14 +67,16 @@ def ask_size(
     begun = time.perf_counter()
     exact = nearest_exactly(index.views, np.stack([query.vector for query in queries]), _TEN)
     exhaustive = (time.perf_counter() - begun) / len(queries)
-    found = [index.store.search(query.vector, _TEN)[1] for query in queries]
+    found = [index.store.search(query.vector, _TEN) for query in queries]
     return AskFigures(
         opening=opening,
         held=held,
         mapped=mapped,
         dense=dense,
         exhaustive=exhaustive * 1000,
-        recall=_overlap(exact, found),
+        recall=float(
+            np.mean([_recall(float(near[_TEN - 1]), scores) for near, (scores, _) in zip(exact, found, strict=True)])
+        ),
         words=words,
         retrieve=without,
         asking=whole,
@@ -105,6 +108,11 @@ def _timed(calls: Sequence[Callable[[], object]]) -> Latency:
         call()
         seconds.append(time.perf_counter() - begun)
     return latency(seconds)
+
+
+def _recall(tenth: float, found: NDArray[np.float32]) -> float:
+    """The share of ten found that are as near as the tenth of exact search: of equal ones, any may be found."""
+    return float((found >= tenth - _ALIKE).sum()) / _TEN
 
 
 def _overlap(right: Sequence[NDArray[np.int64]], found: Sequence[NDArray[np.int64]]) -> float:

@@ -10,19 +10,19 @@ from index.embedding import Vectors
 from index.fusion import fuse
 from index.opened import OpenIndex
 from index.scoring import Query
-from index.vectors import Rows, VectorRows
+from index.vectors import VectorRows
 
 _ROWS = 65_536
 _ITEMS = 20_000
 
 
-def nearest_exactly(rows: VectorRows, queries: Vectors, limit: int) -> list[Rows]:
-    """The rows nearest to each query."""
-    scores = np.concatenate(
-        [queries @ rows.take(slice(start, min(start + _ROWS, len(rows)))).T for start in range(0, len(rows), _ROWS)],
-        axis=1,
-    )
-    return [np.argsort(-of_query, kind="stable")[:limit] for of_query in scores]
+def nearest_exactly(rows: VectorRows, queries: Vectors, limit: int) -> Vectors:
+    """The greatest cosines of each query with any row, best first, shape (queries, limit)."""
+    best = np.full((len(queries), limit), -1, np.float32)
+    for start in range(0, len(rows), _ROWS):
+        scores = queries @ rows.take(slice(start, min(start + _ROWS, len(rows)))).T
+        best = -np.sort(-np.concatenate([best, scores], axis=1), axis=1)[:, :limit]
+    return best
 
 
 def best_exactly(index: OpenIndex, queries: Sequence[Query], limit: int) -> list[NDArray[np.int64]]:
