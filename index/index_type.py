@@ -10,7 +10,7 @@ from typing import Final
 
 _EXACT: Final = 50_000
 """Vectors up to which every one is compared: 4 ms on one thread at 384 dimensions."""
-_VECTORS_A_LIST: Final = 256
+_VECTORS_A_LIST: Final = 512
 _SAMPLE_A_LIST: Final = 48
 """Vectors that each list's centre is learnt from; FAISS wants 39 at least."""
 
@@ -58,7 +58,7 @@ def index_type(kind: IndexKind, vectors: int, dimensions: int) -> IndexType:
     """A kind with its parameters for so many vectors."""
     lists = _lists(vectors)
     sample = min(vectors, _SAMPLE_A_LIST * lists)
-    breadth = max(16, lists // 64)
+    breadth = max(16, lists // 32)
     match kind:
         case IndexKind.FLAT:
             return IndexType(kind, "Flat")
@@ -75,5 +75,5 @@ def index_type(kind: IndexKind, vectors: int, dimensions: int) -> IndexType:
 
 
 def _lists(vectors: int) -> int:
-    """A power of two near one list for every 256 vectors; a million vectors have 4,096."""
+    """A power of two near one list for every 512 vectors; a million vectors have 2,048."""
     return 1 << (vectors // _VECTORS_A_LIST).bit_length()

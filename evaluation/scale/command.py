@@ -44,6 +44,9 @@ def scale(
     work: Annotated[
         Path, typer.Option(help="Folder for the indexes, removed size by size, and for vectors, which are used again.")
     ] = Path("scale"),
+    keep: Annotated[
+        bool, typer.Option(help="Leave the indexes there, to be asked again without building them.")
+    ] = False,
     output: Annotated[Path | None, typer.Option("--json", help="Also write the figures here.")] = None,
     plot: Annotated[Path | None, typer.Option(help="Also draw how each figure grows, as SVG, here.")] = None,
 ) -> None:
@@ -52,12 +55,13 @@ def scale(
     figures = []
     for size in sorted(items):
         folder = work / f"index-{size}"
-        build = _alone(build_one, size, embed, documents, work, folder)
+        build = _built(size, embed, documents, work, folder)
         typer.echo(str(build), err=True)
         ask = _alone(ask_one, size, embed, documents, work, folder, threads=1)
         typer.echo(str(ask), err=True)
         figures.append(SizeFigures(build, ask))
-        shutil.rmtree(folder)
+        if not keep:
+            shutil.rmtree(folder)
         if output:
             output.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
     typer.echo(growth_table(figures))
@@ -65,6 +69,16 @@ def scale(
         typer.echo(_alone(check_the_rule, embed, documents, work))
     if plot:
         plot.write_text(growth_plots(figures), encoding="utf-8")
+
+
+def _built(size: int, embed: int, documents: Path, work: Path, folder: Path) -> BuildFigures:
+    """Build an index, unless an earlier run left it."""
+    told = folder / "build.json"
+    if told.is_file():
+        return BuildFigures(**json.loads(told.read_text(encoding="utf-8")))
+    figures: BuildFigures = _alone(build_one, size, embed, documents, work, folder)
+    told.write_text(json.dumps(asdict(figures)), encoding="utf-8")
+    return figures
 
 
 def build_one(size: int, embed: int, documents: Path, work: Path, folder: Path) -> BuildFigures:

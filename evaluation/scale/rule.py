@@ -43,8 +43,9 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """What true vectors have beside what is foretold: normal deviates, shape (deviates, dimensions), mean included."""
+    """What true vectors have beside what is foretold: a mean, and normal deviates from it, shape (deviates, dimensions)."""
 
+    mean: Vectors
     deviates: Vectors
 
     @classmethod
@@ -53,19 +54,17 @@ class Leftover:
         random = np.random.default_rng(seed)
         covariance = np.cov(left.T) + 1e-9 * np.eye(left.shape[1])
         drawn = random.standard_normal((_BANK, left.shape[1])) @ np.linalg.cholesky(covariance).T
-        return cls(np.asarray(drawn + left.mean(axis=0), np.float32))
+        return cls(left.mean(axis=0), np.asarray(drawn, np.float32))
 
     def times(self, share: float) -> "Leftover":
         """The same mean, with deviates from it made smaller."""
-        mean = self.deviates.mean(axis=0)
-        return Leftover(mean + share * (self.deviates - mean))
+        return Leftover(self.mean, np.float32(share) * self.deviates)
 
     def take(self, texts: Sequence[str]) -> Vectors:
         """A deviate for each text, always the same: two of the stock together, which gives 270 million."""
         digests = np.array([np.frombuffer(blake2b(t.encode(), digest_size=8).digest(), np.uint32) for t in texts])
         first, second = (self.deviates[digests[:, place] % _BANK] for place in (0, 1))
-        mean = self.deviates.mean(axis=0)
-        return np.asarray(mean + ((first - mean) + (second - mean)) / np.sqrt(2), np.float32)
+        return np.asarray(self.mean + (first + second) / np.sqrt(2), np.float32)
 
 
 class RuleEmbedder:
