@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Plan
 from index.bias import LanguageBias
-from index.bulk import EmbeddingJournal
 from index.embedding import Vectors
 from index.faiss_store import FaissStore
 from index.files import BIAS, MANIFEST, PHRASES, STORE, VIEWS, WORDS
@@ -54,18 +53,24 @@ class InUse:
         return dict(zip(self.manifest.plans, stretches_of(self.manifest.plans.values()), strict=True))
 
 
+class TextVectors(Protocol):
+    """Has the vectors of all new texts, such as a journal."""
+
+    def vectors(self, texts: Sequence[str]) -> Vectors: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Where vectors of new texts come from: a journal that has them all, without what their languages add."""
+    """Where vectors of new texts come from, and what their languages add, which is taken away."""
 
-    journal: EmbeddingJournal
+    source: TextVectors
     bias: LanguageBias
 
     def vectors(self, texts: Iterable[str], languages: Iterable[str]) -> Iterator[Vectors]:
         """The vectors of texts in their order, some thousand at a time."""
         pairs = zip(texts, languages, strict=False)
         while some := list(islice(pairs, _AT_A_TIME)):
-            vectors = self.journal.vectors([text for text, _ in some])
+            vectors = self.source.vectors([text for text, _ in some])
             yield self.bias.unbiased_documents(vectors, [language for _, language in some])
 
 

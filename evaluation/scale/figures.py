@@ -11,7 +11,7 @@ class BuildFigures:
     """An index of so many items.
 
     ``embedded`` of the items have true vectors, the others' are made by the rule; ``seconds`` are those of the build
-    without the embedding; ``peak`` is the most memory of the process, and ``disk`` the index on disk, in MiB.
+    without the embedding, and ``processor`` the same of processor time, all cores together; ``peak`` is the most memory of the process, and ``disk`` the index on disk, in MiB.
     """
 
     items: int
@@ -20,6 +20,7 @@ class BuildFigures:
     phrases: int
     index_type: str
     seconds: float
+    processor: float
     peak: float
     disk: float
 
