@@ -40,6 +40,15 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name for _, _, name in read_names(text))
 
 
+def spellings(name: str) -> dict[str, tuple[str, ...]]:
+    """How a name is written, by language.
+
+    Raises:
+        KeyError: there is no such name in the list.
+    """
+    return _names().spellings[name]
+
+
 def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
     words = list(_WORD.finditer(text))
     place = 0
@@ -112,7 +121,9 @@ class _Names:
         self.folded: dict[str, str] = {}
         self.japanese: dict[str, str] = {}
         self.letters: dict[str, str] = {}
+        self.spellings: dict[str, dict[str, tuple[str, ...]]] = {}
         for row in rows:
+            self.spellings[row["en"][0]] = {language: tuple(row[language]) for language in ("ja", "en", "mn")}
             for alias in (unicodedata.normalize("NFKC", each) for key in ("ja", "en", "mn") for each in row[key]):
                 self._add(alias, row["en"][0])
         self.starts = frozenset(form[:_AMBIGUOUS].split()[0].casefold() for form in (*self.written, *self.folded))
