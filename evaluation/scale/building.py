@@ -43,7 +43,7 @@ class Making:
 
 
 def embedder_for(items: int, making: Making, embedder: Embedder) -> JournaledEmbedder | RuleEmbedder:
-    """The embedder of a size: the model for as many as are truly embedded, else the rule fitted on a sample of these."""
+    """The embedder of a size: the model for as many as are truly embedded, else the rule fitted on some of these."""
     true = truly_embedded(making.plans(min(items, making.embedded)), embedder, making.journal)
     return true if items <= making.embedded else rule_of(making, embedder, true)
 
@@ -86,7 +86,7 @@ class _Remembering:
 
 
 def _build_ruled(plans: Sequence[Plan], embedder: Embedder, folder: Path) -> None:
-    """What ``build_index`` does for a new index, but for the journal: vectors by the rule are quicker made than kept."""
+    """What ``build_index`` does for a new index, but for the journal, which takes longer than the rule."""
     entries = {plan.id: describe(plan) for plan in plans}
     views = sum(entry.views for entry in entries.values())
     manifest = Manifest(

@@ -55,7 +55,8 @@ def scale_embedding(
         f"{len(chosen)} texts, {np.mean([len(text) for text in chosen]):.0f} characters each, {os.cpu_count()} cores"
     )
     typer.echo(
-        "| way | documents/s | documents/s of processor time | least cosine with the first |\n| --- | ---: | ---: | ---: |"
+        "| way | documents/s | documents/s of processor time | least cosine with the first |\n"
+        "| --- | ---: | ---: | ---: |"
     )
     reference: Vectors | None = None
     for name, load in ways.items():

@@ -20,8 +20,8 @@ from evaluation.scale.building import Making, build_size, held_out, rule_of
 from evaluation.scale.embedding import truly_embedded
 from evaluation.scale.figures import AskFigures, BuildFigures, SizeFigures
 from evaluation.scale.pieces import pieces_of_documents, pieces_of_plan
-from evaluation.scale.rule import check_rule
 from evaluation.scale.plots import growth_plots
+from evaluation.scale.rule import check_rule
 from evaluation.scale.tables import growth_table, rule_table
 
 _SIZES: Final = (1_000, 10_000)
@@ -29,9 +29,9 @@ _ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREAD
 
 
 def scale(
-    items: Annotated[list[int], typer.Option(min=200, help="How many items; may be given several times.")] = list(
-        _SIZES
-    ),
+    items: Annotated[
+        list[int] | None, typer.Option(min=200, help="How many items; may be given several times.")
+    ] = None,
     embed: Annotated[
         int,
         typer.Option(
@@ -53,7 +53,7 @@ def scale(
     """Build and ask indexes of growing size, one process each."""
     work.mkdir(parents=True, exist_ok=True)
     figures = []
-    for size in sorted(items):
+    for size in sorted(items or _SIZES):
         folder = work / f"index-{size}"
         build = _built(size, embed, documents, work, folder)
         typer.echo(str(build), err=True)
@@ -65,7 +65,7 @@ def scale(
         if output:
             output.write_text(json.dumps([asdict(each) for each in figures], indent=1), encoding="utf-8")
     typer.echo(growth_table(figures))
-    if max(items) > embed:
+    if max(items or _SIZES) > embed:
         typer.echo(_alone(check_the_rule, embed, documents, work))
     if plot:
         plot.write_text(growth_plots(figures), encoding="utf-8")

@@ -11,7 +11,8 @@ class BuildFigures:
     """An index of so many items.
 
     ``embedded`` of the items have true vectors, the others' are made by the rule; ``seconds`` are those of the build
-    without the embedding, and ``processor`` the same of processor time, all cores together; ``peak`` is the most memory of the process, and ``disk`` the index on disk, in MiB.
+    without the embedding, and ``processor`` the same of processor time, all cores together; ``peak`` is the most memory
+    of the process, and ``disk`` the index on disk, in MiB.
     """
 
     items: int
@@ -31,8 +32,8 @@ class AskFigures:
     the system takes back when it needs them.
 
     ``recall``: share of the ten nearest views of exact search that the store finds; ``agreement``: share of the ten
-    best items of scoring every item that are among the ten found. ``exhaustive``: milliseconds a question when every view
-    is compared, many questions together.
+    best items of scoring every item that are among the ten found. ``exhaustive``: milliseconds a question when every
+    view is compared, many questions together.
     """
 
     opening: float

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -85,7 +86,7 @@ def _plot(title: str, items: Sequence[int], series: Mapping[str, Sequence[float]
             Dot(x, y, 3, f"series-{number}", f"{name}: {value:.3g} at {n:,} items")
             for (x, y), n, value in zip(points, items, values, strict=True)
         ]
-        lines += [Line(*start, *end, f"series-{number}") for start, end in zip(points, points[1:], strict=False)]
+        lines += [Line(*start, *end, f"series-{number}") for start, end in pairwise(points)]
         names.append((points[-1][1], name))
     for y, name in _apart(names):
         labels.append(Label(_WIDTH - _RIGHT + 8, y + 4, name, "start"))

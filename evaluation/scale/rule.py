@@ -3,9 +3,9 @@
 The model's vector of a text is a mean over its tokens, so that the vector of an item made of sentences lies near the
 mean of the sentences' vectors, weighted by length; what is left over is a matter of how they stand together and of the
 numbers and names put in. The rule: that mean of the real sentences' true vectors, and a normal deviate with the mean
-and covariance that the leftover has for truly embedded items, made smaller until the tenth neighbour is as near as it is
-among them (leftovers of like items are alike, which deviates are not); of length one. A phrase or question is the true vector
-of the one that it is a variation of, with the leftover of phrases. The deviate depends on the text alone.
+and covariance that the leftover has for truly embedded items, made smaller until the tenth neighbour is as near as it
+is among them (leftovers of like items are alike, which deviates are not); of length one. A phrase or question is the
+true vector of the one that it is a variation of, with the leftover of phrases. The deviate depends on the text alone.
 
 Whether neighbours lie as they would is checked on truly embedded items that the rule was not fitted on
 (``check_rule``).
@@ -43,7 +43,7 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """What true vectors have beside what is foretold: a mean, and normal deviates from it, shape (deviates, dimensions)."""
+    """What true vectors have beside what is foretold: a mean, and normal deviates from it, one a row."""
 
     mean: Vectors
     deviates: Vectors
