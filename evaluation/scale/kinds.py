@@ -23,7 +23,7 @@ from index.vectors import VectorRows
 
 _TEN: Final = 10
 _ALIKE: Final = 1e-5
-_WIDER: Final = (0.5, 1, 2, 4)
+_WIDER: Final = (0.25, 0.5, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,5 +49,5 @@ def test_a_kind_of_index_is_measured_with_several_breadths(tmp_path: Path, makin
     build_size(400, making, FakeEmbedder(), tmp_path / "index")
     views = current_generation(tmp_path / "index").views()
     measured = list(measure_kind(views, views.take(slice(0, 20)), IndexKind.HNSW_FLAT))
-    assert [each.of_type.breadth for each in measured] == [32, 64, 128, 256]
+    assert [each.of_type.breadth for each in measured] == [64, 128, 256, 512]
     assert all(0.9 < each.recall <= 1 for each in measured)
