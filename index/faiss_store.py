@@ -60,12 +60,9 @@ class FaissStore:
     def read(cls, file: Path, of_type: IndexType, rows: VectorRows) -> Self:
         """Open a file that ``write`` made; its lists stay on disk and are mapped into memory."""
         faiss = _faiss()
-        lists = of_type.kind in {
-            IndexKind.IVF_FLAT,
-            IndexKind.IVF_SQ8,
-            IndexKind.IVF_PQ,
-        }  # FAISS cannot map the lists of ``pq4``.
-        return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP if lists else 0), of_type, rows)
+        lists = of_type.kind in {IndexKind.IVF_FLAT, IndexKind.IVF_SQ8, IndexKind.IVF_PQ}
+        whole = faiss.IO_FLAG_MMAP_IFC if of_type.kind is IndexKind.IVF_PQ4 else 0
+        return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP if lists else whole), of_type, rows)
 
     def write(self, file: Path) -> None:
         _faiss().write_index(self._index, str(file))
