@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
 from assistant.facets import read_facets
 from assistant.llm.model import LanguageModel
 from assistant.llm.rewriter import ModelRewriter
@@ -49,6 +50,16 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
         writer=Writer(model, settings.llm_timeout_seconds) if model else None,
         facets=facets,
     )
+
+
+def open_talking_points(settings: Settings) -> TalkingPoints:
+    """What writes talking points for briefs: nothing, unless a language model is set.
+
+    Raises:
+        SettingsError: as ``open_language_model``.
+    """
+    model = open_language_model(settings)
+    return ModelTalkingPoints(model, settings.llm_timeout_seconds) if model else NO_TALKING_POINTS
 
 
 def open_language_model(settings: Settings) -> LanguageModel | None:

@@ -1,5 +1,6 @@
 """``plan-assistant serve``."""
 
+import threading
 from typing import Annotated
 
 import typer
@@ -23,9 +24,12 @@ def serve(
     settings = settings.model_copy(update=chosen)
 
     def load() -> Assistant:
+        from assistant.export.pdf import warm
         from index.batching import BatchingEmbedder
 
-        return open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
+        assistant = open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
+        threading.Thread(target=warm, name="warm", daemon=True).start()
+        return assistant
 
     uvicorn.run(
         create_app(load, settings, hosts=settings.host_names),
