@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
@@ -77,12 +76,8 @@ def _facets(plans: Sequence[Plan], index: "OpenIndex", embedder: Embedder, befor
     """The facets of all plans; those of plans that are as they were are not read again."""
     from index.topics import tag_topics
 
-    known = {plan.id for plan in plans if before and before.plans.get(plan.id) == plan}
-    fresh = [plan for plan in plans if plan.id not in known]
-    changed = replace(index, plans=tuple(plan for plan in index.plans if plan.plan_id not in known))
-    read = read_facets(fresh, tag_topics(changed, embedder))
-    of_plans = {plan.id: (before.facets if before and plan.id in known else read) for plan in plans}
-    return Facets(facets for plan_id, found in of_plans.items() for facets in found.select(plan=plan_id))
+    same = {plan.id for plan in plans if before and before.plans.get(plan.id) == plan}
+    return read_facets(plans, tag_topics(index, embedder), before.facets.read_of(same) if before else {})
 
 
 def open_talking_points(settings: Settings) -> TalkingPoints:

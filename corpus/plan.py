@@ -1,6 +1,6 @@
 """What a plan is: frozen values, no behaviour beyond themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.layout import Layout
@@ -199,6 +199,10 @@ class Plan:
     warnings: tuple[NumberingWarning, ...] = ()
     curation: Curation = Curation()
     layout: Layout | None = None
+    _by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {item.id: item for item in reversed(self.items)})
 
     def page_of(self, span: Span) -> int | None:
         """The page (from 1) on which a stretch of the source begins; None in a document without pages."""
@@ -210,7 +214,4 @@ class Plan:
         Raises:
             KeyError: the plan has no such item.
         """
-        for item in self.items:
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self._by_id[item_id]

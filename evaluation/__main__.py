@@ -12,6 +12,9 @@ from evaluation.feedback_command import from_feedback
 from evaluation.fuzz_command import fuzz_command
 from evaluation.relations_command import relations
 from evaluation.run_command import run_command
+from evaluation.scale.bulk_rates import scale_embedding
+from evaluation.scale.command import scale
+from evaluation.scale.kinds import scale_kinds
 from evaluation.topics_command import topics
 from evaluation.yardsticks import yardsticks
 
@@ -25,6 +28,9 @@ app.command("compare")(compare_command)
 app.command("commitments")(commitments)
 app.command("calibrate")(calibrate)
 app.command("from-feedback")(from_feedback)
+app.command("scale")(scale)
+app.command("scale-embedding")(scale_embedding)
+app.command("scale-kinds")(scale_kinds)
 app.command("topics")(topics)
 app.command("yardsticks")(yardsticks)
 app.command("follow-ups")(follow_ups)

@@ -66,7 +66,7 @@ def compare_plans(plans: Sequence[Plan], embedder: Embedder) -> Comparison:
     with TemporaryDirectory() as folder:
         build_index(plans, embedder, Path(folder))
         index = open_index(Path(folder), plans, embedder.fingerprint)
-        meanings = {plan.plan_id: item_meanings(plan) for plan in index.plans}
+        meanings = {plan.plan_id: item_meanings(index, plan) for plan in index.plans}
     old, new = (Side(plan, read_commitments(plan), meanings[plan.id]) for plan in plans)
     return compare(old, new)
 
