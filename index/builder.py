@@ -16,10 +16,11 @@ from index.bias import LanguageBias, generic_count
 from index.bulk import EmbeddingJournal, embed_in_bulk
 from index.embedding import Embedder
 from index.errors import IndexUnusableError
-from index.files import current_generation, new_generation
+from index.files import Generation, current_generation, new_generation
 from index.index_type import choose_index_type
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, describe
+from index.stores import FileStores, Stores
 from index.views import views_of
 from index.writing import Embedded, InUse, phrases_of, write_generation
 
@@ -43,6 +44,7 @@ def build_index(
     folder: Path,
     progress: Progress = lambda done, total: None,
     workers: int | None = None,
+    stores: Stores | None = None,
 ) -> BuildReport:
     """Build the index of ``plans`` in ``folder`` beside the one in use, and put it in use in one step.
 
@@ -55,13 +57,19 @@ def build_index(
         folder: where indexes are built.
         progress: told how many of how many texts are embedded.
         workers: how many batches are embedded at the same time; as many as there are cores unless given.
+        stores: where what finds views and words is kept; files unless given.
+
+    Raises:
+        StoreUnavailableError: the stores cannot be written now; the index in use stays as it was.
     """
+    stores = stores or FileStores()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
         old = _read_old(folder, embedder)
         entries = {plan.id: describe(plan) for plan in plans}
         reused = frozenset(plan_id for plan_id, entry in entries.items() if _is_held(old, plan_id, entry.digest))
         if old and reused == entries.keys() == old.manifest.plans.keys():
+            _complete(current_generation(folder), stores)
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
         texts = chain.from_iterable(chain((view.text for view in views_of(plan)), phrases_of(plan)) for plan in fresh)
@@ -82,9 +90,18 @@ def build_index(
         )
         with new_generation(folder) as building:
             write_generation(building, plans, manifest, Embedded(journal, bias), old, reused)
+            stores.fill(Generation(building, manifest))
+        stores.put_in_use(current_generation(folder))
         for left_over in folder.glob("embedding-*.journal"):
             left_over.unlink()
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
+
+
+def _complete(generation: Generation, stores: Stores) -> None:
+    """Fill stores that have lost what they held, or that are others than those the index was built with."""
+    if not stores.holds(generation):
+        stores.fill(generation)
+    stores.put_in_use(generation)
 
 
 def _is_held(old: InUse | None, plan_id: str, digest: str) -> bool:
@@ -109,7 +126,7 @@ def _read_old(folder: Path, embedder: Embedder) -> InUse | None:
         entries = manifest.plans.values()
         items = sum(entry.items for entry in entries)
         whole = (
-            len(generation.store(views)) == len(views) == sum(entry.views for entry in entries)
+            len(views) == sum(entry.views for entry in entries)
             and len(generation.layout().first_phrase) - 1 == len(words_of_items) == words.size == items
             and len(phrases) == sum(entry.phrases for entry in entries)
         )

@@ -14,6 +14,7 @@ from index.layout import Layout
 from index.lexical import LexicalIndex, WordsOfPlan
 from index.manifest import Manifest, PlanEntry, digest
 from index.signals import Wording
+from index.stores import FileStores, Stores
 from index.vectors import VectorRows, VectorStore, WordStore
 
 _MANY: Final = 1.5
@@ -60,17 +61,19 @@ class OpenIndex:
         return self.plans[bisect_right(self.plans, place, key=lambda plan: plan.places.start) - 1]
 
 
-def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
+def open_index(folder: Path, plans: Sequence[Plan], model: str, stores: Stores | None = None) -> OpenIndex:
     """Open the index in use.
 
     Args:
         folder: where indexes are built.
         plans: the plans as they are now.
         model: fingerprint of the embedding model that questions will be embedded with.
+        stores: where what finds views and words is kept; files unless given.
 
     Raises:
         IndexUnusableError: there is no index, or it was built from other texts or by another model.
         DamagedIndexError: its files cannot be read.
+        StoreUnavailableError: its stores cannot be reached now.
     """
     by_id = {plan.id: plan for plan in plans}
     failure: Exception | None = None
@@ -78,7 +81,7 @@ def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
         try:
             generation = current_generation(folder)
             _check(generation.manifest, plans, model)
-            return _open(generation, by_id)
+            return _open(generation, by_id, stores or FileStores())
         except (DamagedIndexError, EOFError, OSError, RuntimeError, ValueError) as error:
             failure = error
     raise DamagedIndexError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
@@ -104,21 +107,21 @@ def _check(manifest: Manifest, plans: Sequence[Plan], model: str) -> None:
         )
 
 
-def _open(generation: Generation, plans: dict[str, Plan]) -> OpenIndex:
+def _open(generation: Generation, plans: dict[str, Plan], stores: Stores) -> OpenIndex:
     manifest = generation.manifest
     views, phrases, layout = generation.views(), generation.phrases(), generation.layout()
     words = LexicalIndex(generation.postings())
-    store = generation.store(views)
     entries = manifest.plans.values()
     counts = [sum(getattr(entry, what) for entry in entries) for what in ("items", "views", "phrases")]
     held = [len(layout.first_phrase) - 1, len(layout.item_of_view), int(layout.first_phrase[-1])]
-    if held != counts or [words.size, len(views), len(phrases)] != counts or len(store) != counts[1]:
+    if held != counts or [words.size, len(views), len(phrases)] != counts:
         raise ValueError("its files do not belong together")
+    finding = stores.open(generation, views, words)
     return OpenIndex(
         manifest=manifest,
         bias=generation.bias(),
-        store=store,
-        word_store=words,
+        store=finding.views,
+        word_store=finding.words,
         views=views,
         phrases=phrases,
         words=words,
