@@ -1,5 +1,6 @@
 """``plan-assistant serve``."""
 
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from assistant.opening import open_assistant, open_embedder
 from assistant.service import Assistant
 from assistant.settings import read_settings
+from index.embedding import Embedder
 
 
 def serve(
@@ -22,10 +24,14 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
-    def load() -> Assistant:
+    @cache
+    def embedder() -> Embedder:
         from index.batching import BatchingEmbedder
 
-        return open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
+        return BatchingEmbedder(open_embedder(settings))
+
+    def load() -> Assistant:
+        return open_assistant(settings, embedder())
 
     uvicorn.run(
         create_app(load, settings, hosts=settings.host_names),
