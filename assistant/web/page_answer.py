@@ -32,8 +32,8 @@ async def answered(
     try:
         answer = await run_in_threadpool(exchange.ask, assistant)
     except StoreUnavailableError as error:
-        problem = store_problem(error)
-        return Turn(turn_id, asked.text, problem=told(problem, language)), problem
+        lacking = store_problem(error)
+        return Turn(turn_id, asked.text, problem=told(lacking, language)), lacking
     return Turn(turn_id, asked.text, show_reply(answer, exchange, assistant.plans, turn_id, language)), None
 
 

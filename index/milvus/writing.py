@@ -71,8 +71,7 @@ def write(collection: Collection, content: Content) -> None:
 def _written(collection: Collection, content: Content) -> int:
     """How many rows are surely there already; the collection is made if need be."""
     if _call(collection, "has_collection"):
-        if not _call(collection, "list_indexes"):
-            _build_index(collection, content)
+        _build_index(collection, content)
         collection.load(Deadline(_SECONDS_TO_FINISH))
         there = collection.size(Deadline(_SECONDS)) or 0
         if there <= content.size:
@@ -110,6 +109,8 @@ def _create(collection: Collection, content: Content) -> None:
 
 def _build_index(collection: Collection, content: Content) -> None:
     def build(client: Any, seconds: float) -> None:
+        if client.list_indexes(collection.name):
+            return
         asked = client.prepare_index_params()
         asked.add_index(VECTOR, index_type=content.index, metric_type="IP", params=content.parameters)
         client.create_index(collection.name, asked, timeout=seconds)
