@@ -5,7 +5,7 @@ model, the index, the plans and the clock are handed in.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,7 +18,7 @@ from assistant.conversation.asked import PlanAddresses
 from assistant.conversation.clarification import choices_for, why_unclear
 from assistant.conversation.context import DEPTH, beyond, in_context
 from assistant.decide import decide
-from assistant.events import Event, StepStarted, TextPiece
+from assistant.events import Event, StepStarted
 from assistant.facets import Facets, read_facets
 from assistant.ids import new_id
 from assistant.language import Language, recognise
@@ -28,6 +28,7 @@ from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
 from assistant.tagged import raise_tagged
+from assistant.telling import Telling
 from assistant.turn import Draft, Turn, Understanding
 from assistant.versions import versions_of
 from corpus import Plan, PlanError
@@ -38,13 +39,12 @@ from index.retriever import Retriever
 from index.stores import FileStores, StoreKind, Stores
 from index.views import ViewKind
 
-Step = Callable[[Turn], Turn]
+Step = Callable[[Turn], Generator[Event, None, Turn]]
+"""Tells of what happens meanwhile, and returns the turn with its own part added."""
 _LENIENCE: Final = 0.75
 """Share of the threshold that is enough for a follow-up: it speaks of an item of the plan more often than a first
 question does, and in fewer words.
 """
-_PIECE: Final = 48
-"""Characters of the answer's text that are sent at a time."""
 
 
 class PlanAssistant:
@@ -76,13 +76,13 @@ class PlanAssistant:
         self._rewriter = rewriter
         self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
-            ("understand", self._understand),
-            ("retrieve", self._retrieve),
-            ("judge", self._judge),
-            ("compose", self._compose),
-            *((("write", self._writing(writer)),) if writer else ()),
+            ("understand", _quiet(self._understand)),
+            ("retrieve", _quiet(self._retrieve)),
+            ("judge", _quiet(self._judge)),
+            ("compose", _quiet(self._compose)),
             ("verify", self._verify),
-            ("decide", self._decide),
+            *((("write", self._writing(writer)),) if writer else ()),
+            ("decide", _quiet(self._decide)),
         )
 
     @property
@@ -108,10 +108,7 @@ class PlanAssistant:
         Raises:
             PlanError: the question names a plan that is not there.
         """
-        turn = self._begin(question)
-        for name, step in self._steps:
-            turn = _timed(name, step, turn)
-        return self._answer(turn)
+        return next(event for event in self.stream(question) if isinstance(event, Answer))
 
     def stream(self, question: Question) -> Iterator[Event]:
         """Answer a question, telling of each event as it happens; the last event is the answer.
@@ -119,14 +116,12 @@ class PlanAssistant:
         Raises:
             PlanError: the question names a plan that is not there.
         """
-        turn = self._begin(question)
+        turn, telling = self._begin(question), Telling()
         for name, step in self._steps:
             yield StepStarted(name)
-            turn = _timed(name, step, turn)
-        answer = self._answer(turn)
-        yield from answer.citations or answer.nearest
-        yield from (TextPiece(answer.answer[i : i + _PIECE]) for i in range(0, len(answer.answer), _PIECE))
-        yield answer
+            begun = time.perf_counter()
+            turn = _timed((yield from telling.along(step(turn))), name, begun)
+        yield from telling.rest(self._answer(turn))
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         """Return the best-matching items, best first, ``limit`` at most.
@@ -227,20 +222,19 @@ class PlanAssistant:
     def _writing(self, writer: Writer) -> Step:
         """A language model's words in place of the composed ones, as far as they pass the gate."""
 
-        def write(turn: Turn) -> Turn:
+        def write(turn: Turn) -> Generator[Event, None, Turn]:
             if turn.understanding.listed:
                 return turn  # a count and its items leave nothing to be put into words
-            return replace(turn, draft=writer.write(turn.understanding, turn.draft, self._plans))
+            return replace(turn, draft=(yield from writer.write(turn.understanding, turn.draft, self._plans)))
 
         return write
 
-    def _verify(self, turn: Turn) -> Turn:
-        citations = quotes.verify(turn.draft.citations, self._plans)
-        nearest = quotes.verify(turn.draft.nearest, self._plans)
-        # A model's text names citations by their numbers, which are no longer theirs once one has fallen.
-        written = turn.draft.written if len(citations) == len(turn.draft.citations) else None
-        draft = replace(turn.draft, citations=citations, nearest=nearest, written=written)
-        return replace(turn, draft=draft)
+    def _verify(self, turn: Turn) -> Generator[Event, None, Turn]:
+        """No quote leaves that does not stand; and what stands can be read while a model writes."""
+        draft = turn.draft
+        citations, nearest = quotes.verify(draft.citations, self._plans), quotes.verify(draft.nearest, self._plans)
+        yield from citations or nearest
+        return replace(turn, draft=replace(draft, citations=citations, nearest=nearest))
 
     def _decide(self, turn: Turn) -> Turn:
         return replace(turn, draft=decide(turn.draft))
@@ -281,8 +275,16 @@ def _as_hits(items: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
     return tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in items)
 
 
-def _timed(name: str, step: Step, turn: Turn) -> Turn:
-    begun = time.perf_counter()
-    taken = step(turn)
+def _quiet(step: Callable[[Turn], Turn]) -> Step:
+    """A step that has nothing to tell before it is done."""
+
+    def quiet(turn: Turn) -> Generator[Event, None, Turn]:
+        yield from ()
+        return step(turn)
+
+    return quiet
+
+
+def _timed(turn: Turn, name: str, begun: float) -> Turn:
     milliseconds = round((time.perf_counter() - begun) * 1000, 2)
-    return replace(taken, timings_ms={**taken.timings_ms, name: milliseconds})
+    return replace(turn, timings_ms={**turn.timings_ms, name: milliseconds})

@@ -1,6 +1,6 @@
 """What a plan is: frozen values, no behaviour beyond themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -182,6 +182,10 @@ class Plan:
     parts: tuple[Part, ...]
     warnings: tuple[NumberingWarning, ...] = ()
     curation: Curation = Curation()
+    _by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {item.id: item for item in reversed(self.items)})
 
     def item(self, item_id: str) -> Item:
         """Return the item of that id.
@@ -189,7 +193,4 @@ class Plan:
         Raises:
             KeyError: the plan has no such item.
         """
-        for item in self.items:
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self._by_id[item_id]

@@ -10,6 +10,9 @@ from evaluation.compare_command import compare_command
 from evaluation.conversations.follow_ups import follow_ups
 from evaluation.feedback_command import from_feedback
 from evaluation.run_command import run_command
+from evaluation.scale.bulk_rates import scale_embedding
+from evaluation.scale.command import scale
+from evaluation.scale.kinds import scale_kinds
 from evaluation.topics_command import topics
 from evaluation.yardsticks import yardsticks
 
@@ -21,6 +24,9 @@ app.command("compare")(compare_command)
 app.command("commitments")(commitments)
 app.command("calibrate")(calibrate)
 app.command("from-feedback")(from_feedback)
+app.command("scale")(scale)
+app.command("scale-embedding")(scale_embedding)
+app.command("scale-kinds")(scale_kinds)
 app.command("topics")(topics)
 app.command("yardsticks")(yardsticks)
 app.command("follow-ups")(follow_ups)

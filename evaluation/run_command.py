@@ -28,10 +28,12 @@ FIRST_PLAN = "japan-mongolia-2013-2017"
 
 
 class Part(StrEnum):
-    """The parts of the questions: one to look at while building, one to report."""
+    """The parts of the questions: two to look at while building (``dev``, ``second``), two to report."""
 
     DEV = "dev"
+    SECOND = "second"
     TEST = "test"
+    THIRD = "third"
 
 
 def run_command(

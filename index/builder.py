@@ -19,7 +19,7 @@ from index.errors import IndexUnusableError
 from index.files import Generation, current_generation, new_generation
 from index.index_type import choose_index_type
 from index.lexical import LexicalIndex
-from index.manifest import Manifest, describe
+from index.manifest import Manifest, PlanEntry, describe
 from index.stores import FileStores, Stores
 from index.views import views_of
 from index.writing import Embedded, InUse, phrases_of, write_generation
@@ -66,20 +66,23 @@ def build_index(
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
         old = _read_old(folder, embedder)
-        entries = {plan.id: describe(plan) for plan in plans}
+        entries: dict[str, PlanEntry] = {}
+        texts: dict[str, None] = {}
+        for plan in plans:
+            entries[plan.id] = describe(plan)
+            if not _is_held(old, plan.id, entries[plan.id].digest):
+                texts |= dict.fromkeys(chain((view.text for view in views_of(plan)), phrases_of(plan)))
         reused = frozenset(plan_id for plan_id, entry in entries.items() if _is_held(old, plan_id, entry.digest))
         if old and reused == entries.keys() == old.manifest.plans.keys():
             _complete(current_generation(folder), stores)
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
-        texts = chain.from_iterable(chain((view.text for view in views_of(plan)), phrases_of(plan)) for plan in fresh)
-        distinct = list(dict.fromkeys(texts))
         before = 0 if old else generic_count()
-        count = _Counter(progress, before + len(distinct))
+        count = _Counter(progress, before + len(texts))
         bias = old.bias if old else LanguageBias.measure(embedder, count.add)
         file = _journal(folder, embedder)
         journal = EmbeddingJournal.open(file, embedder.dimensions)
-        embed_in_bulk(distinct, embedder, journal, lambda done, total: progress(before + done, before + total), workers)
+        embed_in_bulk(texts, embedder, journal, lambda done, total: progress(before + done, before + total), workers)
         manifest = Manifest(
             model=embedder.fingerprint,
             dimensions=embedder.dimensions,

@@ -121,7 +121,7 @@ def _in_turn(
         if not running:
             return
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in finished:
+        for future in sorted(finished, key=lambda each: each.exception() is not None):  # What is done is kept.
             yield running.pop(future), future.result()
 
 

@@ -61,7 +61,8 @@ class FaissStore:
         """Open a file that ``write`` made; its lists stay on disk and are mapped into memory."""
         faiss = _faiss()
         lists = of_type.kind in {IndexKind.IVF_FLAT, IndexKind.IVF_SQ8, IndexKind.IVF_PQ}
-        return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP if lists else 0), of_type, rows)
+        whole = faiss.IO_FLAG_MMAP_IFC if of_type.kind is IndexKind.IVF_PQ4 else 0
+        return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP if lists else whole), of_type, rows)
 
     def write(self, file: Path) -> None:
         _faiss().write_index(self._index, str(file))
@@ -81,7 +82,7 @@ class FaissStore:
             return np.empty(0, np.float32), np.empty(0, np.int64)
         faiss = _faiss()
         faiss.omp_set_num_threads(1)  # Of this thread: a server has a thread a question.
-        wanted = min(limit * self._type.refine, len(self))
+        wanted = min(max(2 * limit, self._type.pool) if self._type.pool else limit, len(self))
         share = 1.0 if within is None else sum(map(len, within)) / len(self)
         parameters = self._parameters(_selector(within, len(self)), wanted, max(share, 1e-9))
         scores, rows = (found[0] for found in self._index.search(query[np.newaxis], wanted, params=parameters))

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Plan
 from index.bias import LanguageBias
-from index.bulk import EmbeddingJournal
 from index.embedding import Vectors
 from index.files import BIAS, MANIFEST, PHRASES, VIEWS, WORDS
 from index.layout import kind_numbers, new_layout_files
@@ -53,18 +52,24 @@ class InUse:
         return dict(zip(self.manifest.plans, stretches_of(self.manifest.plans.values()), strict=True))
 
 
+class TextVectors(Protocol):
+    """Has the vectors of all new texts, such as a journal."""
+
+    def vectors(self, texts: Sequence[str]) -> Vectors: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Where vectors of new texts come from: a journal that has them all, without what their languages add."""
+    """Where vectors of new texts come from, and what their languages add, which is taken away."""
 
-    journal: EmbeddingJournal
+    source: TextVectors
     bias: LanguageBias
 
     def vectors(self, texts: Iterable[str], languages: Iterable[str]) -> Iterator[Vectors]:
         """The vectors of texts in their order, some thousand at a time."""
         pairs = zip(texts, languages, strict=False)
         while some := list(islice(pairs, _AT_A_TIME)):
-            vectors = self.journal.vectors([text for text, _ in some])
+            vectors = self.source.vectors([text for text, _ in some])
             yield self.bias.unbiased_documents(vectors, [language for _, language in some])
 
 
@@ -83,12 +88,15 @@ def write_generation(
     """
     new.bias.write(folder / BIAS)
     taken = in_use.stretches() if in_use else {}
-    _write_layout(folder, plans, manifest)
+    layout = _LayoutWriter(folder, manifest)
     size = manifest.dimensions
     views = vector_file(folder / VIEWS, sum(entry.views for entry in manifest.plans.values()), size)
     phrases = vector_file(folder / PHRASES, sum(entry.phrases for entry in manifest.plans.values()), size)
     words = WordsBuilder()
+    fresh = [plan for plan in plans if plan.id not in reused]
+    analysed = terms_of([view.text for plan in fresh for view in views_of(plan)])
     for plan, stretch in zip(plans, stretches_of(manifest.plans.values()), strict=True):
+        layout.write(plan, stretch)
         if in_use and plan.id in reused:
             old = taken[plan.id]
             _copy(in_use.views, old.views, views, stretch.views)
@@ -99,7 +107,7 @@ def write_generation(
         _fill(views, stretch.views, new.vectors((v.text for v in of_plan), (v.language for v in of_plan)))
         language = plan.metadata.language
         _fill(phrases, stretch.phrases, new.vectors(phrases_of(plan), (language for _ in stretch.phrases)))
-        words.add(_words(plan, of_plan))
+        words.add(_words(plan, of_plan, analysed))
     postings, words_of_items = words.postings()
     postings.write(folder / WORDS)
     words_of_items.write(folder / WORDS)
@@ -120,27 +128,31 @@ def phrases_of(plan: Plan) -> Iterator[str]:
     return (item.text[start:end] for item in plan.items for start, end in split_phrases(item.text))
 
 
-def _write_layout(folder: Path, plans: Sequence[Plan], manifest: Manifest) -> None:
-    entries = manifest.plans.values()
-    item_of_view, kind_of_view, first_phrase = new_layout_files(
-        folder, sum(entry.views for entry in entries), sum(entry.items for entry in entries)
-    )
-    first_phrase[0] = 0
-    for plan, stretch in zip(plans, stretches_of(entries), strict=True):
+class _LayoutWriter:
+    """Writes which item the views and phrases of each plan belong to."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        entries = manifest.plans.values()
+        self._item_of_view, self._kind_of_view, self._first_phrase = new_layout_files(
+            folder, sum(entry.views for entry in entries), sum(entry.items for entry in entries)
+        )
+        self._first_phrase[0] = 0
+
+    def write(self, plan: Plan, stretch: Stretches) -> None:
         place = {item.id: number for number, item in enumerate(plan.items, stretch.items.start)}
         views = tuple(views_of(plan))
         rows = slice(stretch.views.start, stretch.views.stop)
-        item_of_view[rows] = [place[view.item_id] for view in views]
-        kind_of_view[rows] = kind_numbers([view.kind for view in views])
+        self._item_of_view[rows] = [place[view.item_id] for view in views]
+        self._kind_of_view[rows] = kind_numbers([view.kind for view in views])
         ends = np.cumsum([len(split_phrases(item.text)) for item in plan.items], dtype=np.int64)
-        first_phrase[stretch.items.start + 1 : stretch.items.stop + 1] = stretch.phrases.start + ends
+        self._first_phrase[stretch.items.start + 1 : stretch.items.stop + 1] = stretch.phrases.start + ends
 
 
-def _words(plan: Plan, views: Sequence[View]) -> WordsOfItems:
-    """The terms of each item, of all its views together."""
+def _words(plan: Plan, views: Sequence[View], analysed: Iterator[list[str]]) -> WordsOfItems:
+    """The terms of each item, of all its views together; ``analysed`` gives those of the next views."""
     place = {item.id: number for number, item in enumerate(plan.items)}
     of_items: list[list[str]] = [[] for _ in plan.items]
-    for view, terms in zip(views, terms_of([view.text for view in views]), strict=True):
+    for view, terms in zip(views, analysed, strict=False):
         of_items[place[view.item_id]] += terms
     return WordsOfItems.of(of_items)
 

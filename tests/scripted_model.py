@@ -87,6 +87,11 @@ def _cut_off(handler: _Handler, body: dict[str, Any]) -> None:
     handler.piece("The two Governments will")
 
 
+def _cut_off_later(handler: _Handler, body: dict[str, Any]) -> None:
+    handler.begin()
+    handler.piece(handler.server.script.texts.get(body["model"], "The plan "))
+
+
 def _length(handler: _Handler, body: dict[str, Any]) -> None:
     handler.begin()
     handler.piece("The two Governments will", "length")
@@ -134,6 +139,7 @@ def _forbidden(handler: _Handler, body: dict[str, Any]) -> None:
 _BEHAVIOURS: dict[str, Behaviour] = {
     "hangs": _hang,
     "hangs-in-mid-stream": _hang_in_mid_stream,
+    "cuts-off-later": _cut_off_later,
     "trickles": _trickle,
     "cuts-off": _cut_off,
     "runs-out": _length,

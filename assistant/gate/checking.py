@@ -27,6 +27,10 @@ _OTHER_LETTERS: Final = {
 }
 _BULLET: Final = re.compile(r"^(?:[・•]\s*|(?:[-*+–—]|\d{1,2}[.)])\s+)")
 _COUNT: Final = re.compile(r"(\d+|[^\W\d_]+)(?=\s*(?:つの)?(?:項目|items?\b|provisions?\b|заалт))", re.IGNORECASE)
+_COUNT_OF_POINTS: Final = re.compile(
+    r"(\d+|[^\W\d_]+)(?=\s*(?:つの?|点の?)?\s*(?:事項|点|things?\b|points?\b|measures?\b|steps?\b|зүйл|арга\s+хэмжээ))",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -61,7 +65,12 @@ class Checked:
     @property
     def accepted(self) -> bool:
         """Whether the rest can be shown: the first sentence stands, which the others lean on, and enough of them."""
-        return bool(self.sentences) and self.sentences[0].fault is None and self.faithfulness >= _ENOUGH
+        return bool(self.sentences) and not self.is_lost and self.faithfulness >= _ENOUGH
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing that follows can make up for what is there: the first sentence does not stand."""
+        return bool(self.sentences) and self.sentences[0].fault is not None
 
 
 def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
@@ -70,22 +79,34 @@ def check(draft: str, evidence: Sequence[Evidence], language: str) -> Checked:
     The question is no evidence: a name or a number of it is a claim like any other.
     """
     sentences = tuple(read_sentences(clean(draft)))
-    return Checked(
-        tuple(
-            CheckedSentence(sentence.written, fault_of(_with_its_list(place, sentences), evidence, language))
-            for place, sentence in enumerate(sentences)
-        )
-    )
+    return Checked(tuple(check_at(place, sentences, evidence, language) for place in range(len(sentences))))
+
+
+def check_at(place: int, sentences: Sequence[Sentence], evidence: Sequence[Evidence], language: str) -> CheckedSentence:
+    """Check the sentence at a place of a draft."""
+    return CheckedSentence(sentences[place].written, fault_of(_with_its_list(place, sentences), evidence, language))
+
+
+def leads_in(place: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence without citations rests on all that follows: to the end, that is points of a list."""
+    return not sentences[place].cited and all(_is_point(each) for each in sentences[place + 1 :])
+
+
+def _is_point(sentence: Sentence) -> bool:
+    return _BULLET.match(sentence.words) is not None
 
 
 def _with_its_list(place: int, sentences: Sequence[Sentence]) -> Sentence:
-    """A sentence; one without citations that leads in a list rests on the citations of the list's points."""
+    """A sentence; one without citations that leads in a list rests on the citations of the list's points, which it may
+    count.
+    """
     sentence = sentences[place]
     if sentence.cited:
         return sentence
-    points = takewhile(lambda each: _BULLET.match(each.words) is not None, sentences[place + 1 :])
+    points = tuple(takewhile(_is_point, sentences[place + 1 :]))
     marks = dict.fromkeys(number for point in points for number in point.cited)
-    return Sentence(sentence.written + "".join(f"[{number}]" for number in marks))
+    written = _without(_COUNT_OF_POINTS, sentence.written, len(points))
+    return Sentence(written + "".join(f"[{number}]" for number in marks))
 
 
 def fault_of(sentence: Sentence, evidence: Sequence[Evidence], language: str) -> Fault | None:
@@ -111,7 +132,7 @@ def _fault_of_part(part: Part, cited: Sequence[Evidence], language: str) -> Faul
     bare = without_quotations(words)
     if _is_foreign(bare, language):
         return Fault(FaultKind.LANGUAGE, bare.strip())
-    addresses, spoken = read_addresses(_without_count(bare, len(cited)))
+    addresses, spoken = read_addresses(_without(_COUNT, bare, len(cited)))
     if fault := address_fault(addresses, cited):
         return fault
     stated = _numbers_stated(cited, of_plan=lexicon().by_language[language].of_plan.search(words) is not None)
@@ -127,10 +148,10 @@ def _numbers_stated(cited: Sequence[Evidence], *, of_plan: bool) -> frozenset[Nu
     return frozenset().union(*map(numbers_in, texts))
 
 
-def _without_count(words: str, cited: int) -> str:
-    """The sentence without the number of the items that it cites: 2 items [1][2]."""
-    return _COUNT.sub(
-        lambda match: " " if any(number.value == str(cited) for number in numbers_in(match[1])) else match[0],
+def _without(count: re.Pattern[str], words: str, counted: int) -> str:
+    """The words without the right count of the items that they cite, or of the points that follow: 2 items [1][2]."""
+    return count.sub(
+        lambda match: " " if any(number.value == str(counted) for number in numbers_in(match[1])) else match[0],
         unicodedata.normalize("NFKC", words),
     )
 

@@ -31,9 +31,9 @@ def claim_fault(spoken: str, whole: str, cited: Sequence[Evidence], language: st
         return fault
     if absence := lexicon().by_language[language].absence.search(unicodedata.normalize("NFKC", spoken)):
         return _absence_fault(spoken, cited, said or near, language, absence[0])
-    if party := party_fault(
-        spoken, _MARKS.sub("", whole), near, (said, [text for each in cited for text in each.above])
-    ):
+    parties = tuple(dict.fromkeys(party for each in cited for party in each.parties))
+    above = [text for each in cited for text in each.above]
+    if party := party_fault(spoken, _MARKS.sub("", whole), near, (said, above), parties):
         return Fault(FaultKind.PARTY, party)
     if not said:
         return None  # without a rendering in the reader's language, words cannot be compared

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from assistant.gate.party_words import PartyWords, party_words
 from corpus import ItemKind, Plan
 
 
@@ -11,8 +12,8 @@ class Evidence:
     """One numbered item: its text as published, its renderings as (language, register, text), its address and headings.
 
     ``about`` is what the plan says of itself (titles, parties, period); ``above`` are the chapeaux that the item goes
-    on from, in all languages. Expected questions are not among the texts: with their words, twice as many short
-    falsehoods stood (10 of 227), for three more honest drafts of 45.
+    on from, in all languages; ``parties`` are the plan's. Expected questions are not among the texts: with their words,
+    twice as many short falsehoods stood (10 of 227), for three more honest drafts of 45.
     """
 
     n: int
@@ -24,6 +25,7 @@ class Evidence:
     renderings: tuple[tuple[str, str, str], ...] = ()
     about: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    parties: tuple[PartyWords, ...] = ()
 
     @classmethod
     def of(cls, citation: Citation, plan: Plan) -> "Evidence":
@@ -53,6 +55,7 @@ class Evidence:
                 (r.language, r.register, r.text) for r in plan.curation.renderings if r.item_id == item.id
             ),
             about=(metadata.title, *(title for _, title in metadata.titles), *metadata.parties, *period),
+            parties=party_words(metadata.parties),
             above=(
                 *(each.text for each in plan.items if each.id in chapeaux),
                 *(r.text for r in plan.curation.renderings if r.item_id in chapeaux),

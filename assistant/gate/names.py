@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.gate.evidence import Evidence
@@ -17,18 +17,18 @@ _CYRILLIC_ACRONYM: Final = re.compile(r"\b[А-ЯӨҮЁ]{2,}\b")
 _CAPITALISED: Final = re.compile(
     r"(?<![.!?:]\s)(?<![.!?])(?<!^)(?<=[\s(\-–—/])[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|(?<=[\s(\-–—/])[А-ЯЁӨҮ][а-яёөү]+"
 )
-_PARTIES: Final = frozenset({"Japan", "Mongolia"})
 _PLAIN: Final = frozenset(
     "プロジェクト サービス レベル ハイレベル ネットワーク セミナー データ テーマ トップ メカニズム グループ".split()
 )
 
 
-def name_fault(words: str, cited: Iterable[Evidence], language: str) -> Fault | None:
+def name_fault(words: str, cited: Sequence[Evidence], language: str) -> Fault | None:
     """The first name that no text of the cited items has."""
     texts = tuple(text for each in cited for text in each.names_in(language))
     together = unicodedata.normalize("NFKC", "\n".join(texts))
     folded = unicodedata.normalize("NFKC", words)
-    for name in names_in(folded) - _PARTIES:
+    parties = {party.name for each in cited for party in each.parties}
+    for name in names_in(folded) - parties:
         if name not in names_in(together):
             return Fault(FaultKind.NAME, name)
     for pattern in (_ACRONYM, _CYRILLIC_ACRONYM):

@@ -8,9 +8,12 @@ from typing import Final
 
 from assistant.gate.lexicon import lexicon
 
+_ERA: Final = re.compile(r"(昭和|平成|令和)(元|\d{1,2})(?=年)")
+_ERAS: Final = {"昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each era."""
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _KANJI: Final = re.compile(r"(?:第)?[〇一二三四五六七八九十百千万億兆]+")
-_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目]")
+_COUNTED: Final = re.compile(r"[円年月日回度件項名人社割倍個点種校か箇カヶケ万億兆国者％%週時分歳期次番目つ]")
 _NO_NUMBER: Final = re.compile(
     r"一(?:層|致|貫|部|般|体|環|定|緒|方|連|切|覧|時|つ|様|因)|(?:統|同|唯)一|万一|千万|十分|百科|第三者|三者|二国間|両|双方"
     r"|(?:日本|モンゴル)国?・(?:日本|モンゴル)|六者会合|六か国"
@@ -42,11 +45,16 @@ def numbers_in(text: str) -> frozenset[Number]:
 
     One, as an article (one of them, нэг), is none; once, 1回 and нэг удаа are. The two parties are two of a kind.
     """
-    folded = _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text))
+    folded = _ERA.sub(_western, _NO_NUMBER.sub(" ", unicodedata.normalize("NFKC", text)))
     for pattern in lexicon().no_numbers:
         folded = pattern.sub(" ", folded)
-    pair = (Number("2", PAIR),) if folded != unicodedata.normalize("NFKC", text) and _PAIR.search(text) else ()
+    pair = (Number("2", PAIR),) if _NO_NUMBER.search(unicodedata.normalize("NFKC", text)) and _PAIR.search(text) else ()
     return frozenset((*_in_digits(folded), *_in_kanji(folded), *_in_words(folded), *pair))
+
+
+def _western(era: re.Match[str]) -> str:
+    """平成25年 is the year 2013."""
+    return str(_ERAS[era[1]] + (1 if era[2] == "元" else int(era[2])))
 
 
 def _in_digits(text: str) -> Iterator[Number]:

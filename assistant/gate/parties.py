@@ -2,19 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
+from itertools import permutations
 from typing import Final
 
+from assistant.gate.party_words import PartyWords
 from index.analysis import TermKind, read_terms
-
-
-class Party(StrEnum):
-    """One of the two governments of a plan, or both."""
-
-    JAPAN = "Japan"
-    MONGOLIA = "Mongolia"
-    BOTH = "both"
 
 
 class Role(StrEnum):
@@ -25,14 +20,10 @@ class Role(StrEnum):
     PLACE = "place"
 
 
-_JA: Final = {Party.JAPAN: r"日本", Party.MONGOLIA: r"モンゴル"}
+BOTH: Final = "both"
+"""All parties together, where one is named."""
 _JA_END: Final = r"国?(?:政府|側)?"
-_MN: Final = {Party.JAPAN: "япон", Party.MONGOLIA: "монгол"}
-_EN: Final = {Party.JAPAN: "japan(?:ese)?", Party.MONGOLIA: "mongolia(?:n)?"}
-_STEMS: Final = {Party.JAPAN: ("日本", "japan", "яп"), Party.MONGOLIA: ("モンゴル", "mongol", "монг")}
-_ANY_STEM: Final = tuple(stem for stems in _STEMS.values() for stem in stems)
 _OFFICE: Final = re.compile(r"^(?:国|政府|側|govern\w*|side|улс|зас|засг|засаг|газр|газар|тал|хоёр|хоер)$")
-_EN_OF: Final = re.compile(r"\bof\s+(?:the\s+)?(?:japan|mongolia)(?=\s+and\b|,)", re.IGNORECASE)
 _EN_NOT_AFTER: Final = r"(?<!\binto )(?<!\bin )(?<!\bto )(?<!\bwith )(?<!\bfor )(?<!\bfrom )"
 """Where a party is no subject: its introduction into Mongolia will be studied."""
 _DEED: Final = 5
@@ -46,75 +37,88 @@ _EN_VERB: Final = (
     r"recogni[sz]es?|stress(?:es)?|concurs?|cooperates?|continues?|aims?|expects?|hopes?|seeks?|considers?|strives?|"
     r"proposed|proposes|holds?|pays?|paid|expands?|strengthens?|promotes?|implements?|encourages?|works?|endeavou?rs?)\b"
 )
-_BOTH: Final = (
-    re.compile(
-        r"(?:両国?政府|双方|両国(?:政府)?|両者|日本国?(?:政府)?(?:と|及び|および|・)モンゴル国?(?:の)?(?:両)?(?:政府|側)?"
-        r"|モンゴル国?(?:政府)?(?:と|及び|・)日本国?(?:の)?(?:両)?(?:政府|側)?)(?:は|が|も)"
-    ),
+_TOGETHER: Final = (
+    re.compile(r"(?:両国?政府|双方|両国(?:政府)?|両者)(?:は|が|も)"),
     re.compile(
         r"\b(?:both|the two)\s+(?:governments|sides|countries|parties|nations|states)\b"
-        r"|\b(?:governments|sides) of (?:both|the two)\b|\bjapan and mongolia\b"
-        r"|\bmongolia and japan\b|\bjapanese and mongolian governments\b|\bmongolian and japanese governments\b"
-        r"|^\s*(?:the )?governments\b",
+        r"|\b(?:governments|sides) of (?:both|the two)\b|^\s*(?:the )?governments\b",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b"
-        r"|япон\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*монгол\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)"
-        r"|монгол\w*,\s*япон\w*",
-        re.IGNORECASE,
-    ),
+    re.compile(r"хоёр\s+(?:засгийн|улс|тал|орн|орон|улсын)\w*|^\s*талууд\b", re.IGNORECASE),
 )
 
 
-def roles_in(text: str) -> frozenset[tuple[Party, Role]]:
-    """The parties of a text and what they are in it."""
+def roles_in(text: str, parties: Sequence[PartyWords]) -> frozenset[tuple[str, Role]]:
+    """The parties of a text, by name, and what they are in it."""
     folded = unicodedata.normalize("NFKC", text)
-    found = {(Party.BOTH, Role.SUBJECT)} if any(pattern.search(folded) for pattern in _BOTH) else set()
+    together = (*_TOGETHER, *_named_together(tuple(parties)))
+    found = {(BOTH, Role.SUBJECT)} if any(pattern.search(folded) for pattern in together) else set()
     alone = folded
-    for pattern in _BOTH:
+    for pattern in together:
         alone = pattern.sub(" ", alone)
-    for party in (Party.JAPAN, Party.MONGOLIA):
-        found |= {(party, role) for role, pattern in _patterns(party) if pattern.search(alone)}
+    for party in parties:
+        found |= {(party.name, role) for role, pattern in _patterns(party) if pattern.search(alone)}
     return frozenset(found)
 
 
-def _neighbours(text: str) -> frozenset[tuple[Party, str]]:
+@lru_cache(maxsize=64)
+def _named_together(parties: tuple[PartyWords, ...]) -> tuple[re.Pattern[str], ...]:
+    """Two parties that are named as one subject: the Governments of Japan and Mongolia, 日本とモンゴルは."""
+    return tuple(
+        re.compile(
+            rf"{one.ja}国?(?:政府)?(?:と|及び|および|・){other.ja}国?(?:の)?(?:両)?(?:政府|側)?(?:は|が|も)"
+            rf"|\b{one.en} and {other.en}\b"
+            rf"|{one.mn}\w*,?\s*(?:улс\w*)?\s*(?:болон|,|ба)?\s*{other.mn}\w*\s+(?:улсын\s+)?(?:хоёр|засгийн)"
+            rf"|{one.mn}\w*,\s*{other.mn}\w*",
+            re.IGNORECASE,
+        )
+        for one, other in permutations(parties, 2)
+    )
+
+
+def _neighbours(text: str, parties: Sequence[PartyWords]) -> frozenset[tuple[str, str]]:
     """Each party with the word that follows it: Mongolia's wish, モンゴル国の希望.
 
     What comes after "of Japan and" is no thing of Japan's.
     """
+    names = "|".join(party.en for party in parties)
+    text = re.sub(rf"\bof\s+(?:the\s+)?(?:{names})(?=\s+and\b|,)", " ", text, flags=re.IGNORECASE)
     words = [
-        t.text
-        for t in read_terms(_EN_OF.sub(" ", text))
-        if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
+        t.text for t in read_terms(text) if t.kind in (TermKind.WORD, TermKind.NAME) and not t.text.startswith("@")
     ]
-    found: set[tuple[Party, str]] = set()
+    stems = tuple(stem for party in parties for stem in party.stems)
+    found: set[tuple[str, str]] = set()
     for place, word in enumerate(words):
-        party = next((party for party, begins in _STEMS.items() if word.startswith(begins)), None)
+        named = next((party.name for party in parties if word.startswith(party.stems)), None)
         following = next((other for other in words[place + 1 :] if not _OFFICE.match(other)), "")
-        if party and following and not following.startswith(_ANY_STEM):
-            found.add((party, following))
+        if named and following and not following.startswith(stems):
+            found.add((named, following))
     return frozenset(found)
 
 
-def _deeds(text: str) -> frozenset[tuple[Party, str]]:
+def _deeds(text: str, parties: Sequence[PartyWords]) -> frozenset[tuple[str, str]]:
     """Each party with the beginnings of the words for what it does and what is its own, in English: Japan proposed, the
     proposal made by Japan, a loan from the Government of Japan. In the other languages these stand beside the party.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    found: set[tuple[Party, str]] = set()
-    for party, name in ((party, _EN[party]) for party in _EN):
+    found: set[tuple[str, str]] = set()
+    for party in parties:
+        name = party.en
         doer = rf"(?:the\s+)?(?:government\s+of\s+{name}|{name}\s+(?:government|side)|{name})\b(?!['’])"
         done = [match[1] for match in re.finditer(rf"((?:\b\w+\s+)?\b\w+)\s+by\s+{doer}", folded)]
         done += [match[1] for match in re.finditer(rf"(?<!by )(?<!by the ){doer}\s+(\w{{3,}}ed|made)\b", folded)]
         done += [match[1] for match in re.finditer(rf"\b(?!governments?\b)(\w+)\s+(?:from|of|to)\s+{doer}", folded)]
-        found |= {(party, word[:_DEED]) for words in done for word in words.split() if len(word) >= _SHORTEST_DEED}
+        found |= {(party.name, word[:_DEED]) for words in done for word in words.split() if len(word) >= _SHORTEST_DEED}
     return frozenset(found)
 
 
-def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
-    ja, mn, en = _JA[party], _MN[party], _EN[party]
+@lru_cache(maxsize=256)
+def _patterns(party: PartyWords) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple(_role_patterns(party))
+
+
+def _role_patterns(party: PartyWords) -> Iterable[tuple[Role, re.Pattern[str]]]:
+    ja, mn, en = party.ja, party.mn, party.en
     name = rf"(?:the\s+)?(?:government\s+of\s+{en}|{en}\s+(?:government|side)|{en})"
     yield (
         Role.SUBJECT,
@@ -143,29 +147,40 @@ def _patterns(party: Party) -> Iterable[tuple[Role, re.Pattern[str]]]:
     yield Role.PLACE, re.compile(rf"\b{mn}(?:\s+улсад|д)\b|\b{mn}(?:\s+улс)?\s+дахь", re.IGNORECASE)
 
 
-def party_fault(sentence: str, whole: str, said: Iterable[str], around: Iterable[Iterable[str]] = ()) -> str | None:
+def party_fault(
+    sentence: str,
+    whole: str,
+    said: Iterable[str],
+    around: Iterable[Iterable[str]],
+    parties: Sequence[PartyWords],
+) -> str | None:
     """The party that a sentence gives a role which what the items say gives only another; None where it does not.
 
     ``whole`` is the sentence with the words that it quotes, which may tell what a party does. Where ``said``
     does not tell who acts, the first of the texts ``around`` it that does is heard.
     """
     said = tuple(said)
-    spoken, stated = roles_in(sentence), frozenset().union(*(roles_in(text) for text in said))
-    spoken |= {each for each in roles_in(whole) if each[1] is Role.SUBJECT}
+    spoken, stated = roles_in(sentence, parties), frozenset().union(*(roles_in(text, parties) for text in said))
+    spoken |= {each for each in roles_in(whole, parties) if each[1] is Role.SUBJECT}
     for texts in around:
         if not any(role is Role.SUBJECT for _, role in stated):
-            stated |= {each for text in texts for each in roles_in(text) if each[1] is Role.SUBJECT}
+            stated |= {each for text in texts for each in roles_in(text, parties) if each[1] is Role.SUBJECT}
     for party, role in sorted(spoken):
         same_role = {other for other, other_role in stated if other_role is role}
         if same_role and party not in same_role:
             return f"{party} as {role}"
-    return _other_party(sentence, said, _neighbours) or _other_party(sentence, said, _deeds)
+    return _other_party(sentence, said, parties, _neighbours) or _other_party(sentence, said, parties, _deeds)
 
 
-def _other_party(sentence: str, said: Iterable[str], read: Callable[[str], frozenset[tuple[Party, str]]]) -> str | None:
+def _other_party(
+    sentence: str,
+    said: Iterable[str],
+    parties: Sequence[PartyWords],
+    read: Callable[[str, Sequence[PartyWords]], frozenset[tuple[str, str]]],
+) -> str | None:
     """A party with a word that what the items say has with another party only."""
-    stated = frozenset().union(*map(read, said))
-    for party, word in sorted(read(sentence)):
+    stated = frozenset().union(*(read(text, parties) for text in said))
+    for party, word in sorted(read(sentence, parties)):
         others = {other for other, same in stated if same == word}
         if others and party not in others:
             return f"{party} beside {word}"

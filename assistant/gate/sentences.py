@@ -14,7 +14,9 @@ _ABBREVIATION: Final = re.compile(
     r"\b(?:Nos?|Art|Dr|Mrs?|Ms|St|Jr|e\.g|i\.e|cf|vs|U\.S|U\.N|г\.м|м\.э)\.$", re.IGNORECASE
 )
 _LINES: Final = re.compile(r"[ \t]*\n\s*")
-_YES: Final = re.compile(r"(?:yes|no|はい|いいえ|тийм|үгүй|да)[.。!,、，]?", re.IGNORECASE)
+_YES: Final = re.compile(
+    r"(?:yes|no|not according to the plan|はい|いいえ|あります|ございます|тийм|үгүй|да)[.。!,、，]?", re.IGNORECASE
+)
 """Says nothing by itself: it is one with the sentence that follows."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 

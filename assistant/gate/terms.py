@@ -15,6 +15,8 @@ _SHORT: Final = 3
 _PREFIX: Final = {"latin": 5, "cyrillic": 4}
 _ENDING: Final = re.compile("(?<=[A-Za-z0-9»”\"')])[-–][\u0400-\u04ff]{1,6}(?![\u0400-\u04ff])")
 """What Mongolian adds to a name in other letters: ERIA-д."""
+_COUNTED: Final = re.compile(r"[一二三四五六七八九十百千]+(?:度|回|年|月|日|名|人|件|社|か国|カ国|つ)")
+"""A number with what it counts in one word, 一度: compared as a number."""
 _KATAKANA: Final = re.compile(r"[ァ-ヿ]{2,}")
 
 
@@ -32,7 +34,13 @@ def content_terms(text: str, language: str) -> tuple[str, ...]:
 
 
 def _claims(term: str, words: Words) -> bool:
-    return not (term.isdecimal() or term in words.stems or words.claimless.match(term) or term in _number_stems())
+    return not (
+        term.isdecimal()
+        or _COUNTED.fullmatch(term) is not None
+        or term in words.stems
+        or words.claimless.match(term)
+        or term in _number_stems()
+    )
 
 
 @cache

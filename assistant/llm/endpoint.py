@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from assistant.llm.deadline import Deadline
@@ -36,42 +36,84 @@ class Endpoint:
     def name(self) -> str:
         return self._model
 
-    def write(self, messages: Sequence[Message], deadline: Deadline) -> str:
-        """Return the whole text that the model writes.
+    def stream(self, messages: Sequence[Message], deadline: Deadline) -> Iterator[str]:
+        """Yield the text as the endpoint sends it.
 
-        A thread of its own reads the stream: between two pieces an endpoint may hang for as long as it likes.
+        A thread of its own reads from the endpoint, which may hang between two pieces for as long as it likes. Whoever
+        stops listening closes the iterator, and the thread ends with the next piece.
 
         Raises:
             LanguageModelError: there is no whole text by the deadline.
         """
-        result: queue.Queue[str | LanguageModelError] = queue.Queue()
+        arrived: queue.Queue[str | LanguageModelError | None] = queue.Queue()
+        left = threading.Event()
 
-        def run() -> None:
+        def read() -> None:
             try:
-                result.put(self._try(messages, deadline))
+                for piece in self._pieces(messages, deadline):
+                    if left.is_set():
+                        return
+                    arrived.put(piece)
+                arrived.put(None)
             except LanguageModelError as error:
-                result.put(error)
+                arrived.put(error)
             except Exception as error:
-                result.put(LanguageModelError(Failure.MALFORMED, f"{type(error).__name__}: {error}"))
+                arrived.put(LanguageModelError(Failure.MALFORMED, f"{type(error).__name__}: {error}"))
 
-        threading.Thread(target=run, name="language-model", daemon=True).start()
+        threading.Thread(target=read, name="language-model", daemon=True).start()
         try:
-            found = result.get(timeout=deadline.remaining())
+            while (found := self._next(arrived, deadline)) is not None:
+                yield found
+        finally:
+            left.set()
+
+    def _next(self, arrived: "queue.Queue[str | LanguageModelError | None]", deadline: Deadline) -> str | None:
+        try:
+            found = arrived.get(timeout=deadline.remaining())
         except queue.Empty:
             raise LanguageModelError(Failure.SLOW, f"{self._model} did not answer in time") from None
         if isinstance(found, LanguageModelError):
             raise found
         return found
 
-    def _try(self, messages: Sequence[Message], deadline: Deadline) -> str:
-        from openai import APIConnectionError, APIError, APIStatusError, APITimeoutError
+    def _pieces(self, messages: Sequence[Message], deadline: Deadline) -> Iterator[str]:
+        """The pieces of a text that is whole at the end, no longer than ``LONGEST_TEXT``."""
+        from openai import APIConnectionError, APIError, APITimeoutError
+
+        length, ending = 0, None
+        try:
+            with self._opened(messages, deadline) as stream:
+                for chunk in stream:
+                    if deadline.is_over:
+                        raise LanguageModelError(Failure.SLOW, "the deadline came in mid-stream")
+                    choice = _first_choice(chunk)
+                    if choice is None:
+                        continue
+                    ending = choice.finish_reason or ending
+                    piece = choice.delta.content or ""
+                    length += len(piece)
+                    if length > LONGEST_TEXT:
+                        raise LanguageModelError(Failure.TOO_LONG, f"more than {LONGEST_TEXT} characters")
+                    yield piece
+        except APITimeoutError as error:
+            raise LanguageModelError(Failure.SLOW, str(error)) from error
+        except APIConnectionError as error:
+            raise LanguageModelError(Failure.CUT_OFF, str(error)) from error
+        except APIError as error:
+            raise LanguageModelError(Failure.MALFORMED, str(error)) from error
+        if ending != "stop":
+            raise LanguageModelError(Failure.CUT_OFF, f"the text ended with {ending or 'the connection'}")
+
+    def _opened(self, messages: Sequence[Message], deadline: Deadline) -> Any:
+        """The endpoint's answer, of which nothing has been read yet: so far it can be asked again."""
+        from openai import APIConnectionError, APIStatusError, APITimeoutError
 
         wait = _FIRST_WAIT
         for tried in range(1, _TRIES + 1):
             try:
-                return self._stream(messages, deadline)
-            except APITimeoutError as error:
-                raise LanguageModelError(Failure.SLOW, str(error)) from error
+                return self._open(messages, deadline)
+            except APITimeoutError:
+                raise
             except APIStatusError as error:
                 wait = max(wait, _asked_to_wait(error))
                 if error.status_code not in _BUSY or tried == _TRIES or wait >= deadline.remaining():
@@ -79,15 +121,13 @@ class Endpoint:
             except APIConnectionError as error:
                 if tried == _TRIES or wait >= deadline.remaining():
                     raise LanguageModelError(Failure.UNREACHABLE, str(error)) from error
-            except APIError as error:
-                raise LanguageModelError(Failure.MALFORMED, str(error)) from error
             threading.Event().wait(wait)
             wait *= 2
         raise AssertionError("the last try returns or raises")
 
-    def _stream(self, messages: Sequence[Message], deadline: Deadline) -> str:
+    def _open(self, messages: Sequence[Message], deadline: Deadline) -> Any:
         said: Any = [{"role": each.role, "content": each.content} for each in messages]
-        stream = self._client.chat.completions.create(
+        return self._client.chat.completions.create(
             model=self._model,
             messages=said,
             max_tokens=self._max_tokens,
@@ -95,24 +135,6 @@ class Endpoint:
             stream=True,
             timeout=max(deadline.remaining(), 0.001),
         )
-        pieces: list[str] = []
-        length, ending = 0, None
-        with stream:
-            for chunk in stream:
-                if deadline.is_over:
-                    raise LanguageModelError(Failure.SLOW, "the deadline came in mid-stream")
-                choice = _first_choice(chunk)
-                if choice is None:
-                    continue
-                ending = choice.finish_reason or ending
-                piece = choice.delta.content or ""
-                length += len(piece)
-                if length > LONGEST_TEXT:
-                    raise LanguageModelError(Failure.TOO_LONG, f"more than {LONGEST_TEXT} characters")
-                pieces.append(piece)
-        if ending != "stop":
-            raise LanguageModelError(Failure.CUT_OFF, f"the text ended with {ending or 'the connection'}")
-        return "".join(pieces)
 
 
 def _first_choice(chunk: Any) -> Any:

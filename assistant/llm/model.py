@@ -1,6 +1,6 @@
 """A language model as the assistant needs one: messages in, a text out, or a reason why not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -43,10 +43,19 @@ class LanguageModel(Protocol):
         """The model's name, as readers are told of it."""
         ...
 
-    def write(self, messages: Sequence[Message], deadline: Deadline) -> str:
-        """Return the whole text that the model writes.
+    def stream(self, messages: Sequence[Message], deadline: Deadline) -> Iterator[str]:
+        """Yield the text that the model writes, piece by piece. It is whole when the iterator ends.
 
         Raises:
-            LanguageModelError: there is no whole text by the deadline.
+            LanguageModelError: there is no whole text by the deadline. Pieces may have come before.
         """
         ...
+
+
+def whole_text(model: LanguageModel, messages: Sequence[Message], deadline: Deadline) -> str:
+    """Return the whole text that a model writes.
+
+    Raises:
+        LanguageModelError: there is no whole text by the deadline.
+    """
+    return "".join(model.stream(messages, deadline))

@@ -8,7 +8,7 @@ from typing import Final
 from assistant.conversation.standalone import StandAlone
 from assistant.language import recognise
 from assistant.llm.deadline import Deadline
-from assistant.llm.model import LanguageModel, LanguageModelError
+from assistant.llm.model import LanguageModel, LanguageModelError, whole_text
 from assistant.llm.prompt import fenced
 from assistant.question import Question
 
@@ -37,7 +37,7 @@ class ModelRewriter:
         data = {"turns": turns, "question": question.text, "rules_made": ruled.query}
         messages = fenced("rewrite", json.dumps(data, ensure_ascii=False), recognise(ruled.query))
         try:
-            return self._model.write(messages, self._deadline(self._timeout_seconds)).strip().strip('"')
+            return whole_text(self._model, messages, self._deadline(self._timeout_seconds)).strip().strip('"')
         except LanguageModelError as error:
             _log.warning("the rules' words stand in for the model's: %s: %s", error.failure, error)
             return None

@@ -35,8 +35,8 @@ _STREAM: Final = {
     EVENT_STREAM: {
         "schema": {
             "type": "string",
-            "description": "`step` {name}, `citation`, `text` {text} and `answer` events, in this order; "
-            "`problem` if the answer cannot be finished.",
+            "description": "`step` {name}, `citation` and `text` {text} events while the answer is made, `answer` at "
+            "the end; `withdrawn` if citations and text so far are not the answer's; `problem` if there will be none.",
         }
     }
 }

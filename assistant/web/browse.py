@@ -19,6 +19,7 @@ from assistant.web.page import page
 from assistant.web.questions import require_plans
 from assistant.web.responses import json_response
 from assistant.web.services import services
+from assistant.web.trail import Trail, trail_for
 from corpus import Plan
 from corpus.commitment import Strength
 
@@ -66,6 +67,7 @@ class ShownItem:
     item: BrowsedItem
     href: str
     language: str
+    trail: Trail
     parties: tuple[str, ...]
     strengths: tuple[str, ...]
     rendering: str | None
@@ -134,6 +136,7 @@ def _shown(item: BrowsedItem, plan: Plan, language: Language) -> ShownItem:
         item=item,
         href=f"/plans/{plan.id}?{urlencode({'item': item.item_id})}",
         language=plan.metadata.language,
+        trail=trail_for(plan, plan.item(item.item_id), language),
         parties=tuple(party_name(party, language) for party in item.parties),
         strengths=tuple(value_label("strength", strength, language, {}) for strength in item.strengths),
         rendering=next(

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 from assistant.answer import Answer, Citation
-from assistant.events import Event, StepStarted, TextPiece
+from assistant.events import Event, StepStarted, TextPiece, Withdrawn
 from assistant.history.owner import OwnerKey
 from assistant.language import Language
 from assistant.service import Assistant
@@ -25,8 +25,8 @@ async def page_events(
 ) -> AsyncIterator[bytes]:
     """First ``turn``, the question with room for its answer; then what is put there, as it comes.
 
-    ``step`` and ``text`` carry plain text, ``citation``, ``answer`` and ``problem`` pieces of HTML; one of the
-    last two ends the stream.
+    ``step`` and ``text`` carry plain text, ``citation``, ``answer`` and ``problem`` pieces of HTML; ``withdrawn``
+    empties the room; one of ``answer`` and ``problem`` ends the stream.
     """
     turn = Turn(new_turn_id(), asked.text)
     yield server_sent("turn", services.templates.render("turn.html", language, turn=turn))
@@ -53,6 +53,8 @@ def _piece(
             return server_sent("step", catalogue(language).say(f"steps.{name}"))
         case TextPiece(text):
             return server_sent("text", text)
+        case Withdrawn():
+            return server_sent("withdrawn", "")
         case Citation():
             card = show_citation(event, assistant.plans, turn.id, language)
             html = render("card.html", language, card=card, answer_language=language)

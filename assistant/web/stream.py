@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from fastapi.sse import format_sse_event
 
 from assistant.answer import Answer, Citation
-from assistant.events import Event, StepStarted, TextPiece
+from assistant.events import Event, StepStarted, TextPiece, Withdrawn
 from assistant.language import Language
 from assistant.web.failures import problem_of
 from assistant.web.problems import problem_json
@@ -18,7 +18,7 @@ def server_sent(name: str, data: str) -> bytes:
 
 
 async def json_events(events: Iterator[Event], language: Language) -> AsyncIterator[bytes]:
-    """``step``, ``citation``, ``text`` and ``answer`` events; a ``problem`` instead of what cannot follow."""
+    """The events by their names in ``event_name``, each as JSON; a ``problem`` instead of what cannot follow."""
     try:
         async for event in in_one_thread(events):
             yield server_sent(event_name(event), to_json(event).decode())
@@ -34,5 +34,7 @@ def event_name(event: Event) -> str:
             return "citation"
         case TextPiece():
             return "text"
+        case Withdrawn():
+            return "withdrawn"
         case Answer():
             return "answer"

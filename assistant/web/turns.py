@@ -13,6 +13,7 @@ from assistant.language import Language
 from assistant.quotes import find_fault
 from assistant.reply import title_in
 from assistant.web.marking import Run, marked_source
+from assistant.web.trail import Trail, trail_for
 from corpus import Plan, Span
 
 _MARKER: Final = r"(?P<marker>\[(?P<number>\d{1,3})\])"
@@ -36,6 +37,7 @@ class Card:
     id: str
     citation: Citation
     runs: tuple[Run, ...]
+    trail: Trail
     plan_title: str
     names_plan: bool
     href: str
@@ -136,9 +138,10 @@ def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, l
     """Prepare a citation: its quote with the highlights marked, and the way to it in the plan."""
     plan = plans[citation.plan_id]
     runs = marked_source(plan.source, Span(citation.start, citation.end), citation.highlight)
+    trail = trail_for(plan, plan.item(citation.item_id), language)
     card_id = f"{turn_id}-c{citation.n}"
     title = title_in(plan, language)
-    return Card(card_id, citation, runs, title, len(plans) > 1, quote_href(citation))
+    return Card(card_id, citation, runs, trail, title, len(plans) > 1, quote_href(citation))
 
 
 def quote_href(citation: Citation) -> str:

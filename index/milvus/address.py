@@ -10,7 +10,7 @@ class MilvusAddress:
     """An address that was looked at.
 
     Attributes:
-        url: ``http://host:port``, or ``https`` for TLS; a path names a database of Milvus. It holds no secret.
+        url: ``http://host:port`` (19530 unless given), or ``https`` (443) for TLS; a path names a database of Milvus. It holds no secret.
         token: ``user:password`` or a key; empty where Milvus asks for none. Never shown.
         seconds: how long a search may take, with all that it needs.
     """
@@ -39,4 +39,4 @@ class MilvusAddress:
             raise ValueError("an address with more than a host, a port and a database")
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         database = parts.path.strip("/")
-        return cls(f"{parts.scheme}://{host}:{port or 19530}" + (f"/{database}" if database else ""), token, seconds)
+        return cls(f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 19530)}" + (f"/{database}" if database else ""), token, seconds)

@@ -1,6 +1,7 @@
 """Types of index: those of ``index.index_type`` in Milvus' own words."""
 
 import re
+from math import ceil
 from typing import Final
 
 from index.index_type import IndexKind, IndexType
@@ -13,18 +14,19 @@ _EDGES_LOOKED_AT: Final = 80
 Parameters = dict[str, float]
 
 
-def index_of(of_type: IndexType, dimensions: int) -> tuple[str, Parameters]:
-    """Milvus' name of a type of index, and what it is built with."""
-    lists: Parameters = {"nlist": _lists(of_type)}
+def index_of(of_type: IndexType) -> tuple[str, Parameters]:
+    """Milvus' name of a type of index, and what it is built with.
+
+    What FAISS keeps in four bits a dimension is kept in eight here: not every Milvus has the former, and memory is
+    shared by many machines.
+    """
     match of_type.kind:
         case IndexKind.FLAT:
             return "FLAT", {}
         case IndexKind.IVF_FLAT:
-            return "IVF_FLAT", lists
-        case IndexKind.IVF_SQ8:
-            return "IVF_SQ8", lists
-        case IndexKind.IVF_PQ:
-            return "IVF_PQ", {**lists, "m": dimensions // 8, "nbits": 8}
+            return "IVF_FLAT", {"nlist": _lists(of_type)}
+        case IndexKind.IVF_SQ8 | IndexKind.IVF_PQ | IndexKind.IVF_PQ4:
+            return "IVF_SQ8", {"nlist": _lists(of_type)}
         case IndexKind.HNSW_FLAT | IndexKind.HNSW_SQ8:
             return "HNSW", {"M": _EDGES, "efConstruction": _EDGES_LOOKED_AT}
 
@@ -37,10 +39,18 @@ def search_parameters(of_type: IndexType, wanted: int, share: float) -> Paramete
         case IndexKind.HNSW_FLAT | IndexKind.HNSW_SQ8:
             return {"ef": max(of_type.breadth, wanted)}
         case _:
-            return {"nprobe": min(int(of_type.breadth / max(share, 1e-9)), _lists(of_type))}
+            lists = _lists(of_type)
+            read = lists * of_type.breadth / _lists_of_faiss(of_type)
+            return {"nprobe": min(ceil(read / max(share, 1e-9)), lists)}
 
 
 def _lists(of_type: IndexType) -> int:
-    """The lists that FAISS would have, as its own name for the type says, but no more than a segment can fill."""
+    """The lists that FAISS would have, but no more than a segment can fill."""
+    return min(_lists_of_faiss(of_type), _MOST_LISTS)
+
+
+def _lists_of_faiss(of_type: IndexType) -> int:
     found = re.match(r"IVF(\d+)", of_type.factory)
-    return min(int(found[1]), _MOST_LISTS) if found else 1
+    if found is None:
+        raise ValueError(f"{of_type.factory} has no lists")
+    return int(found[1])

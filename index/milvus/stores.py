@@ -92,7 +92,7 @@ def _views(generation: Generation) -> Content:
             taken = views.take(slice(start, min(start + _VECTORS_AT_A_TIME, len(views))))
             yield from enumerate(taken, start)
 
-    name, parameters = index_of(generation.manifest.store, views.dimensions)
+    name, parameters = index_of(generation.manifest.store)
     return Content(views.dimensions, len(views), rows, name, parameters)
 
 

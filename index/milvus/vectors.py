@@ -40,7 +40,7 @@ class MilvusVectors:
         limit = min(limit, len(self))
         if limit < 1:
             return np.empty(0, np.float32), np.empty(0, np.int64)
-        wanted = min(limit * self._type.refine, len(self), MOST_FOUND)
+        wanted = min(max(2 * limit, self._type.pool) if self._type.pool else limit, len(self), MOST_FOUND)
         share = 1.0 if within is None else sum(map(len, within)) / len(self)
         scores, rows = self._collection.search(query, wanted, search_parameters(self._type, wanted, share), within)
         if self._type.kind is not IndexKind.FLAT:

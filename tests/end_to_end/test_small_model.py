@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Outcome
 from assistant.llm.deadline import Deadline
 from assistant.llm.endpoint import Endpoint
-from assistant.llm.model import Message
+from assistant.llm.model import Message, whole_text
 from assistant.opening import open_assistant, open_embedder
 from assistant.question import Question
 from assistant.quotes import find_fault
@@ -39,7 +39,7 @@ def url(folder: Path) -> Iterator[str]:
 
 def test_a_real_endpoint_streams_a_text(url: str, folder: Path) -> None:
     endpoint = Endpoint(url, str(folder), max_tokens=200)
-    text = endpoint.write([Message("user", "Say hello in one word.")], Deadline(PATIENT))
+    text = whole_text(endpoint, [Message("user", "Say hello in one word.")], Deadline(PATIENT))
     assert text.strip()
 
 

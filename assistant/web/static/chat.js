@@ -87,6 +87,9 @@ const show = {
   text(turn, text) {
     turn.querySelector(".text").append(text);
   },
+  withdrawn(turn) {
+    for (const place of turn.querySelectorAll(".waiting .text, .waiting .cards")) place.replaceChildren();
+  },
   answer(turn, html) {
     const reply = settle(turn, html);
     follow(reply);

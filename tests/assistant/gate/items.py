@@ -1,10 +1,20 @@
 """Items of the first plan as evidence."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
 
 from assistant.answer import Citation
 from assistant.gate import Evidence, check
 from corpus import Plan
+
+_DRAFTS: Final = Path(__file__).parent / "drafts"
+
+
+def drafts(name: str) -> list[dict[str, Any]]:
+    """The drafts of one file of the folder ``drafts``."""
+    return [json.loads(line) for line in (_DRAFTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def citation_of(plan: Plan, n: int, item_id: str, rendering: str | None = None) -> Citation:

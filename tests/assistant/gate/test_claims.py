@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.gate import check
+from assistant.gate.numbers import numbers_in
 from corpus import Plan
 from tests.assistant.gate.items import kinds, offered
 
@@ -89,3 +90,15 @@ def test_a_draft_whose_first_sentence_fails_is_not_accepted(first_plan: Plan) ->
 
 def test_an_empty_draft_is_not_accepted(first_plan: Plan) -> None:
     assert not check(" \n", offered(first_plan, "I.1.2"), "ja").accepted
+
+
+def test_a_year_may_be_told_by_its_era() -> None:
+    assert numbers_in("平成25年に") == numbers_in("2013年に") != numbers_in("平成24年に")
+    assert numbers_in("令和元年") == numbers_in("2019年")
+
+
+def test_the_points_of_a_list_may_be_counted_and_miscounted(first_plan: Plan) -> None:
+    evidence = offered(first_plan, "I.1.1", "I.1.2")
+    points = "\n- 首脳レベルの相互往来を拡大させる[1]。\n- 外相会談を実施する[2]。"
+    assert kinds(f"両政府は、次の二つの事項について合意しています。{points}", evidence, "ja") == []
+    assert kinds(f"両政府は、次の五つの事項について合意しています。{points}", evidence, "ja") == ["number"]

@@ -1,34 +1,27 @@
 """Drafts written by hand by somebody who had not seen the gate: hostile ones must not pass, honest ones must."""
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from assistant.gate import check
 from corpus import Plan
-from tests.assistant.gate.items import offered
+from tests.assistant.gate.items import drafts, offered
 
-FOLDER: Final = Path(__file__).parent / "drafts"
 KEPT: Final = 0.95
-
-
-def _drafts(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def _ids(rows: Sequence[dict[str, Any]]) -> list[str]:
     return [row["id"] for row in rows]
 
 
-HOSTILE: Final = _drafts("hostile")
-HONEST: Final = _drafts("honest")
-SECOND_HOSTILE: Final = _drafts("second_hostile")
-SECOND_HONEST: Final = _drafts("second_honest")
-SHORT_HOSTILE: Final = _drafts("short_hostile")
-SHORT_HONEST: Final = _drafts("short_honest")
+HOSTILE: Final = drafts("hostile")
+HONEST: Final = drafts("honest")
+SECOND_HOSTILE: Final = drafts("second_hostile")
+SECOND_HONEST: Final = drafts("second_honest")
+SHORT_HOSTILE: Final = drafts("short_hostile")
+SHORT_HONEST: Final = drafts("short_honest")
 LET_THROUGH: Final = 0.03
 """The short falsehoods that stand are named in the folder's README: the rules do not tell them from the truth."""
 

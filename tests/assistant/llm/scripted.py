@@ -1,13 +1,17 @@
 """A language model that says what it is told to, for tests of what is made of it."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 
+from assistant.events import TextPiece
 from assistant.llm.deadline import Deadline
 from assistant.llm.model import Failure, LanguageModelError, Message
+from assistant.turn import Draft
+
+PIECE = 5
 
 
 class SaidModel:
-    """Says one text, or fails in one way, and remembers what it was asked."""
+    """Says one text piece by piece, fails in one way after it, and remembers what it was asked."""
 
     name = "scripted-1"
 
@@ -15,8 +19,18 @@ class SaidModel:
         self._text, self._failure = text, failure
         self.asked: list[tuple[Message, ...]] = []
 
-    def write(self, messages: Sequence[Message], deadline: Deadline) -> str:
+    def stream(self, messages: Sequence[Message], deadline: Deadline) -> Iterator[str]:
         self.asked.append(tuple(messages))
+        yield from (self._text[start : start + PIECE] for start in range(0, len(self._text), PIECE))
         if self._failure:
             raise LanguageModelError(self._failure, "scripted")
-        return self._text
+
+
+def finish(writing: Generator[TextPiece, None, Draft]) -> tuple[str, Draft]:
+    """What a writer tells meanwhile, and the draft that it returns."""
+    told = ""
+    while True:
+        try:
+            told += next(writing).text
+        except StopIteration as end:
+            return told, end.value

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.llm.deadline import Deadline
 from assistant.llm.endpoint import LONGEST_TEXT, Endpoint
-from assistant.llm.model import Failure, LanguageModelError, Message
+from assistant.llm.model import Failure, LanguageModelError, Message, whole_text
 from tests.scripted_model import UNUSABLE, scripted_model
 
 ASKED = (Message("system", "Rules."), Message("user", "Question?"))
@@ -15,7 +15,7 @@ PATIENT = 30.0
 
 def test_the_pieces_of_the_stream_are_one_text() -> None:
     with scripted_model(honest="The two Governments will meet [1].") as script:
-        written = Endpoint(script.url, "honest", "key-1", 99).write(ASKED, Deadline(PATIENT))
+        written = whole_text(Endpoint(script.url, "honest", "key-1", 99), ASKED, Deadline(PATIENT))
     assert written == "The two Governments will meet [1]."
     (sent,) = script.requests
     assert sent["messages"] == [{"role": "system", "content": "Rules."}, {"role": "user", "content": "Question?"}]
@@ -45,19 +45,19 @@ def test_an_endpoint_that_misbehaves_is_told_of_and_never_waited_for_beyond_the_
     assert behaviour in UNUSABLE
     deadline = Deadline(SHORT if failure is Failure.SLOW else PATIENT)
     with scripted_model() as script, pytest.raises(LanguageModelError) as told:
-        Endpoint(script.url, behaviour).write(ASKED, deadline)
+        whole_text(Endpoint(script.url, behaviour), ASKED, deadline)
     assert told.value.failure is failure
 
 
 def test_an_endpoint_that_is_busy_once_is_asked_again() -> None:
     with scripted_model(**{"busy-once": "Yes [1]."}) as script:
-        assert Endpoint(script.url, "busy-once").write(ASKED, Deadline(PATIENT)) == "Yes [1]."
+        assert whole_text(Endpoint(script.url, "busy-once"), ASKED, Deadline(PATIENT)) == "Yes [1]."
         assert len(script.requests) == 2
 
 
 def test_an_endpoint_that_asks_to_wait_beyond_the_deadline_is_not_waited_for() -> None:
     with scripted_model() as script, pytest.raises(LanguageModelError):
-        Endpoint(script.url, "busy").write(ASKED, Deadline(PATIENT))
+        whole_text(Endpoint(script.url, "busy"), ASKED, Deadline(PATIENT))
     assert len(script.requests) == 1
 
 
@@ -65,14 +65,14 @@ def test_nobody_at_the_address_is_told_of() -> None:
     with scripted_model() as script:
         url = script.url
     with pytest.raises(LanguageModelError) as told:
-        Endpoint(url, "m").write(ASKED, Deadline(PATIENT))
+        whole_text(Endpoint(url, "m"), ASKED, Deadline(PATIENT))
     assert told.value.failure is Failure.UNREACHABLE
 
 
 def test_a_text_of_the_greatest_length_is_whole() -> None:
     text = "x" * LONGEST_TEXT
     with scripted_model(long=text) as script:
-        assert Endpoint(script.url, "long").write(ASKED, Deadline(PATIENT)) == text
+        assert whole_text(Endpoint(script.url, "long"), ASKED, Deadline(PATIENT)) == text
 
 
 def test_a_deadline_counts_down_to_nothing() -> None:

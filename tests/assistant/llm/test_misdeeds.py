@@ -1,6 +1,6 @@
 """Whatever an endpoint does, the reader has a verified answer within the deadline."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from assistant.answer import Answer, Outcome
+from assistant.answer import Answer, Citation, Outcome
+from assistant.events import Event, StepStarted, TextPiece, Withdrawn
 from assistant.llm.endpoint import Endpoint
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
@@ -47,15 +48,25 @@ def script() -> Iterator[ScriptedModel]:
 
 
 @pytest.fixture
-def ask(script: ScriptedModel, tmp_path: Path, make_plan: Callable[..., Plan]) -> Callable[[str], Answer]:
+def assistant_with(
+    script: ScriptedModel, tmp_path: Path, make_plan: Callable[..., Plan]
+) -> Callable[[str], PlanAssistant]:
     plan = make_plan(period=Period(2019, 2021))
     build_index([plan], FakeEmbedder(), tmp_path)
     retriever = Retriever(open_index(tmp_path, [plan], "fake-1"), FakeEmbedder())
 
-    def answer(model: str) -> Answer:
+    def with_model(model: str) -> PlanAssistant:
         script.requests.clear()
         writer = Writer(Endpoint(script.url, model), DEADLINE)
-        assistant = PlanAssistant([plan], retriever, _judge, lambda: date(2020, 1, 1), writer=writer)
+        return PlanAssistant([plan], retriever, _judge, lambda: date(2020, 1, 1), writer=writer)
+
+    return with_model
+
+
+@pytest.fixture
+def ask(assistant_with: Callable[[str], PlanAssistant]) -> Callable[[str], Answer]:
+    def answer(model: str) -> Answer:
+        assistant = assistant_with(model)
         found = assistant.ask(Question(QUESTION))
         assert all(find_fault(citation, assistant.plans) is None for citation in (*found.citations, *found.nearest))
         return found
@@ -107,3 +118,41 @@ def test_a_model_may_say_that_nothing_fits(ask: Callable[[str], Answer]) -> None
     assert answer.outcome is Outcome.NOT_IN_PLAN
     assert [citation.item_id for citation in answer.nearest] == ["1.1"]
     assert answer.citations == ()
+
+
+def _shown(events: Iterable[Event]) -> list[str]:
+    """What a reader sees of the text after each event of it."""
+    shown, texts = "", []
+    for event in events:
+        if isinstance(event, TextPiece | Withdrawn):
+            shown = shown + event.text if isinstance(event, TextPiece) else ""
+            texts.append(shown)
+    return texts
+
+
+def test_a_reader_sees_each_sentence_once_it_is_verified_and_none_before(
+    assistant_with: Callable[[str], PlanAssistant], script: ScriptedModel
+) -> None:
+    script.texts["two"] = TEXTS["honest"] * 2
+    events = list(assistant_with("two").stream(Question(QUESTION)))
+    writing = events.index(StepStarted("write"))
+    assert any(isinstance(event, Citation) for event in events[:writing])
+    assert _shown(events) == [TEXTS["honest"], TEXTS["honest"] * 2]
+
+
+def test_what_a_reader_saw_of_a_text_that_breaks_off_is_withdrawn(
+    assistant_with: Callable[[str], PlanAssistant], script: ScriptedModel
+) -> None:
+    script.texts["cuts-off-later"] = TEXTS["honest"] + "外相"
+    shown = _shown(assistant_with("cuts-off-later").stream(Question(QUESTION)))
+    assert shown[0] == TEXTS["honest"]
+    assert "" in shown
+    assert shown[-1] == COMPOSED
+
+
+def test_citations_of_what_nothing_fits_are_withdrawn(assistant_with: Callable[[str], PlanAssistant]) -> None:
+    events = list(assistant_with("finds-nothing").stream(Question(QUESTION)))
+    answer = events[-1]
+    assert isinstance(answer, Answer)
+    after = events[events.index(Withdrawn()) :]
+    assert tuple(event for event in after if isinstance(event, Citation)) == answer.nearest

@@ -7,7 +7,7 @@ from assistant.llm.writer import Remark, Writer
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from tests.assistant.gate.items import citation_of
-from tests.assistant.llm.scripted import SaidModel
+from tests.assistant.llm.scripted import SaidModel, finish
 
 TRUE = "The foreign ministers meet at least once a year [1]."
 ASKED = Understanding(Language.ENGLISH, "How often do the foreign ministers meet?")
@@ -18,7 +18,7 @@ def composed(plan: Plan, outcome: Outcome = Outcome.ANSWERED) -> Draft:
 
 
 def written(plan: Plan, model: SaidModel, understanding: Understanding = ASKED) -> Draft:
-    return Writer(model, 30).write(understanding, composed(plan), {plan.id: plan})
+    return finish(Writer(model, 30).write(understanding, composed(plan), {plan.id: plan}))[1]
 
 
 def test_what_stands_up_to_the_gate_is_the_answer(first_plan: Plan) -> None:
@@ -56,7 +56,19 @@ def test_a_model_is_not_asked_what_the_plan_does_not_answer_nor_for_an_item_by_i
     model = SaidModel(TRUE)
     plans = {first_plan.id: first_plan}
     silent = Draft(Outcome.NOT_IN_PLAN, nearest=composed(first_plan).citations)
-    assert Writer(model, 30).write(ASKED, silent, plans) == silent
+    assert finish(Writer(model, 30).write(ASKED, silent, plans)) == ("", silent)
     named = Understanding(Language.ENGLISH, "I.1.2", named=((first_plan.id, "I.1.2"),))
-    assert Writer(model, 30).write(named, composed(first_plan), plans) == composed(first_plan)
+    assert finish(Writer(model, 30).write(named, composed(first_plan), plans)) == ("", composed(first_plan))
     assert model.asked == []
+
+
+def test_what_stands_is_told_while_the_model_writes_and_what_falls_is_never(first_plan: Plan) -> None:
+    model = SaidModel(f"{TRUE} They met 17 times [1]. {TRUE} They", Failure.CUT_OFF)
+    told, draft = finish(Writer(model, 30).write(ASKED, composed(first_plan), {first_plan.id: first_plan}))
+    assert told == f"{TRUE} {TRUE}"
+    assert (draft.written, draft.remark) == (None, Remark.FAILED)
+
+
+def test_a_model_whose_first_sentence_falls_is_heard_no_longer(first_plan: Plan) -> None:
+    model = SaidModel("They met 17 times [1]. They", Failure.CUT_OFF)
+    assert written(first_plan, model).remark is Remark.REFUSED

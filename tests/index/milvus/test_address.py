@@ -15,7 +15,7 @@ from index.milvus.names import CollectionNames
     ("url", "looked_at"),
     [
         ("http://milvus", "http://milvus:19530"),
-        ("https://milvus.example:443/", "https://milvus.example:443"),
+        ("https://milvus.example/", "https://milvus.example:443"),
         ("http://[::1]:19530/plans", "http://[::1]:19530/plans"),
     ],
 )
