@@ -3,12 +3,13 @@
 The web page, the API and the command line show the same ``Browsed``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.facets import ALONE, Counts, Facets, ItemFacets, count
 from assistant.reply import title_in
+from assistant.service import Assistant, SearchHit
 from corpus import Plan
 from corpus.commitment import Strength
 from corpus.sections import sections
@@ -75,6 +76,22 @@ def browse(facets: Facets, plans: Mapping[str, Plan], filters: Filters, offset: 
     counts = {facet: getattr(count(_select(facets, filters.without(facet))), facet) for facet in FACETS}
     shown = tuple(_item(each, plans[each.plan_id]) for each in found[offset : offset + limit])
     return Browsed(len(found), offset, limit, shown, Counts(**counts))
+
+
+def search_chosen(
+    assistant: Assistant, query: str, limit: int, filters: Filters, plans: Sequence[str] | None = None
+) -> tuple[SearchHit, ...]:
+    """The items that match a query best, best first, of those that have all values of the filters.
+
+    Raises:
+        PlanError: there is no plan of an id in ``plans``.
+    """
+    if not filters.chosen():
+        return assistant.search(query, limit, plans)
+    wanted = {(item.plan_id, item.item_id) for item in _select(assistant.facets, filters)}
+    every = sum(len(plan.items) for plan in assistant.plans.values())
+    hits = assistant.search(query, every, plans)
+    return tuple(hit for hit in hits if (hit.plan_id, hit.item_id) in wanted)[:limit]
 
 
 def value_label(facet: str, value: str, language: str, plans: Mapping[str, Plan]) -> str:

@@ -1,7 +1,7 @@
 """Hits → a draft answer from quotes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,10 +14,13 @@ from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
 from index.hits import Hit, Retrieval
+from index.request import asks_for_several
 
 LONGEST_QUOTE: Final = 420
 """Characters. Of a longer item, the sentences around the highlight are quoted."""
 _NEAREST: Final = 3
+_ALIKE: Final = 1.0
+"""Standard deviations: of several items that were asked for, those less far below the best fit as well as it does."""
 _SENTENCE_END: Final = re.compile(r"[。！？]+|[.!?](?=\s)\s*")
 
 
@@ -32,9 +35,13 @@ def compose(
         found = (
             _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        return Draft(Outcome.ANSWERED, citations=_unmarked(found), listed=understanding.listed)
+        absent = understanding.listed.query.names_only and not understanding.listed.items
+        outcome = Outcome.NOT_IN_PLAN if absent else Outcome.ANSWERED
+        return Draft(outcome, citations=_unmarked(found), listed=understanding.listed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
+    if judgement.answerable and not understanding.named and asks_for_several(understanding.query):
+        hits = in_reading_order(hits, plans)
     citations = tuple(
         _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
@@ -47,6 +54,17 @@ def compose(
     first = citations[0]
     unstated = unstated_numbers(understanding.query, plans[first.plan_id], first.item_id)
     return Draft(Outcome.ANSWERED, citations=citations, unstated=unstated)
+
+
+def in_reading_order(hits: Sequence[Hit], plans: Mapping[str, Plan]) -> tuple[Hit, ...]:
+    """The items of a list: those that fit alike stand as in their plan, so that "the second" means to the reader what
+    it means here.
+    """
+    alike = [hit for hit in hits if hits[0].score - hit.score < _ALIKE]
+    places = {
+        (plan.id, item.id): (order, n) for order, plan in enumerate(plans.values()) for n, item in enumerate(plan.items)
+    }
+    return (*sorted(alike, key=lambda hit: places[hit.plan_id, hit.item_id]), *hits[len(alike) :])
 
 
 def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 
+from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
 from assistant.facets import read_facets
 from assistant.llm.model import LanguageModel
 from assistant.llm.rewriter import ModelRewriter
@@ -85,6 +86,16 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
         facets=facets,
         stores=stores,
     )
+
+
+def open_talking_points(settings: Settings) -> TalkingPoints:
+    """What writes talking points for briefs: nothing, unless a language model is set.
+
+    Raises:
+        SettingsError: as ``open_language_model``.
+    """
+    model = open_language_model(settings)
+    return ModelTalkingPoints(model, settings.llm_timeout_seconds) if model else NO_TALKING_POINTS
 
 
 def open_language_model(settings: Settings) -> LanguageModel | None:

@@ -177,12 +177,11 @@ class PlanAssistant:
         if self._rewriter and meant.changed:
             rewritten = self._rewriter.rewrite(turn.question, meant)
             meant = checked(rewritten, turn.question, meant, self._texts(turn.question.plans))
-        stands_alone = meant.carry is Carry.NOTHING and not meant.named
-        listed = (
-            self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
-            if stands_alone
-            else None
-        )
+        listed = None
+        if meant.carry is Carry.NOTHING:
+            listed = self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
+            if listed and not {item_id for _, item_id in meant.named} <= set(listed.query.sections):
+                listed = None  # it asks about those items, which it names by their addresses
         return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
 
     def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:

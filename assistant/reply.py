@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answer import Citation, Outcome
 from assistant.facts import asks_for_results
+from assistant.listing.telling import tell_conditions
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
@@ -21,7 +22,14 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
     say = catalogue(understanding.language).say
     draft = _titled(draft, understanding.language, plans)
     if draft.listed and draft.outcome is Outcome.ANSWERED:
-        return say("listing.answer", citations=draft.citations, count=len(draft.citations))
+        query = draft.listed.query
+        return say(
+            "listing.answer",
+            citations=draft.citations,
+            count=len(draft.citations),
+            conditions=tell_conditions(query, understanding.language, plans),
+            by_words=bool(query.subjects or query.excluded or query.topics),
+        )
     if draft.outcome is Outcome.ANSWERED:
         return say("answer.answered", citations=draft.citations)
     if draft.missing and draft.outcome is Outcome.PARTLY_ANSWERED:

@@ -31,6 +31,14 @@ _ENDINGS: Final = (
 )
 _ENDING: Final = re.compile(rf"(?:{'|'.join(_ENDINGS)})$")
 _MOST_ENDINGS: Final = 3
+_CASE: Final = r"(?:н|г|д|т|нд|с|нс|р|нр|рх|нх|дх|тх|к|рг|лг)?"
+_NOUN_ENDING: Final = re.compile(rf"н?(?:чд|чл|дд|д|с|нр)?{_CASE}{_CASE}")
+_VERB_ENDING: Final = re.compile(r"[лгдцжчнсхвтмр]{0,5}")
+_SHORT_ENDING: Final = re.compile(r"(?:н|нд|нс|нр|г|т|нх)?")
+_SHORT: Final = 2
+"""What is left of endings without their vowels: after nouns (plural, cases, possession), verbs, and words of two
+letters, of which any more would be another word (ой, ойлголт)."""
+_INFINITIVE: Final = re.compile(r"(?<=.{3})[аэоөиу]х$")
 _VOWEL: Final = re.compile(r"[аэиоуеяюйыь]")
 _FIRST_SYLLABLE: Final = re.compile(r"[^аэиоуеяюйыь]*[аэиоуеяюйыь]+")
 
@@ -51,6 +59,22 @@ def stem(word: str) -> str:
             break
         word = word[:cut]
     return _skeleton(word)
+
+
+def is_form_of(word: str, base: str) -> bool:
+    """Whether a word in lower case is a form of another, given as in a dictionary: эмнэлгийн of эмнэлэг.
+
+    Stricter than to have the same stem, as it knows where the word ends: сурагчдад is сурагч and not сургууль.
+    """
+    if len(base) <= _SHORT:
+        return word.startswith(base) and _SHORT_ENDING.fullmatch(_VOWEL.sub("", word[len(base) :])) is not None
+    word, verb = word.translate(_FOLD), _INFINITIVE.sub("", base)
+    if verb != base:
+        stem_, endings = _skeleton(verb.translate(_FOLD)), _VERB_ENDING
+    else:
+        stem_, endings = _skeleton(base.translate(_FOLD)), _NOUN_ENDING
+    form = _skeleton(word)
+    return form.startswith(stem_) and endings.fullmatch(form[len(stem_) :]) is not None
 
 
 def _skeleton(stem: str) -> str:

@@ -8,10 +8,10 @@ general knowledge and not from any plan, in Japanese, English and Mongolian.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+\d*|[\u0400-\u04ff]+")
 _JAPANESE: Final = re.compile(r"[々〇ぁ-ヿㇰ-ㇿ㐀-鿿・]")
@@ -38,6 +38,11 @@ def read_names(text: str) -> Iterator[tuple[int, int, str]]:
 def names_in(text: str) -> frozenset[str]:
     """The names of the world in a text, each once, whatever its language and script."""
     return frozenset(name for _, _, name in read_names(text))
+
+
+def names_of_kind(kind: str) -> frozenset[str]:
+    """All names of a kind: country, organisation or place."""
+    return _names().by_kind.get(kind, frozenset())
 
 
 def spellings(name: str) -> dict[str, tuple[str, ...]]:
@@ -116,7 +121,10 @@ def _inside_katakana(text: str, start: int, end: int) -> bool:
 class _Names:
     """The list, for looking up. ``written`` has names as printed, ``folded`` without case."""
 
-    def __init__(self, rows: Iterable[dict[str, list[str]]]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        rows = tuple(rows)
+        kinds = {row["kind"] for row in rows}
+        self.by_kind = {kind: frozenset(row["en"][0] for row in rows if row["kind"] == kind) for kind in kinds}
         self.written: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         self.japanese: dict[str, str] = {}

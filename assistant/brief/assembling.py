@@ -1,6 +1,7 @@
 """A draft → the document, every quote verified once more against the plan as it is now."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 
@@ -49,6 +50,12 @@ class Assembler:
         numbered = iter(range(1, 1 + sum(len(point.items) for point in draft.points)))
         grouped = _by_structure(draft) if draft.grouping is Grouping.STRUCTURE else draft.points
         points = tuple(self._point(point, numbered, draft) for point in grouped)
+        talks = self._talking_points(points, language, plans)
+        points = tuple(
+            replace(point, talking_points=talk.sentences, talking_remark=talk.remark)
+            for point, talk in zip(points, talks, strict=True)
+        )
+        model = self._talking_points.model if any(point.talking_points for point in points) else None
         details = draft.details
         if not details.title:
             default = catalogue(language).say("brief.default_title")
@@ -60,7 +67,7 @@ class Assembler:
             points=points,
             cut=draft.cut,
             searches=searches(draft, self._library),
-            manifest=_manifest(self._versions, now),
+            manifest=_manifest(self._versions, now, model),
         )
 
     def _point(self, point: DraftPoint, numbers: Iterable[int], draft: Draft) -> Point:
@@ -74,7 +81,6 @@ class Assembler:
             summary=say("brief.summary", entries=entries),
             entries=entries,
             note=point.note,
-            talking_points=self._talking_points(point.topic, entries, draft.language),
         )
 
     def _entry(self, item: DraftItem, n: int, language: Language) -> Entry:
@@ -131,12 +137,12 @@ def _plan(plan: Plan, language: Language, now: datetime) -> BriefPlan:
     )
 
 
-def _manifest(versions: Versions, now: datetime) -> Manifest:
+def _manifest(versions: Versions, now: datetime, language_model: str | None) -> Manifest:
     return Manifest(
         made=now.isoformat(timespec="seconds"),
         program=f"plan-assistant {version('plan-assistant')}",
         index=versions.index,
         embedding=versions.embedding,
         prompts=versions.prompts,
-        language_model=versions.language_model,
+        language_model=language_model,
     )

@@ -1,6 +1,7 @@
 """A brief as a document: everything that is shown, verified, and nothing left to look up."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assistant.answer import Citation
 from assistant.brief.draft import Details
@@ -40,9 +41,20 @@ class Entry:
     note: str = ""
 
 
+class TalkingRemark(StrEnum):
+    """What a reader is told of the talking points that are not there; each is a text of the catalogue's ``brief``."""
+
+    FAILED = "talking_failed"
+    REFUSED = "talking_refused"
+    SHORTENED = "talking_shortened"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the agenda, or a section of the plan, with a line that sums it up: how many items, and which."""
+    """A point of the agenda, or a section of the plan, with a line that sums it up: how many items, and which.
+
+    ``talking_points`` are a language model's, each cited and past the gate.
+    """
 
     heading: str
     heading_language: str
@@ -50,6 +62,7 @@ class Point:
     entries: tuple[Entry, ...]
     note: str = ""
     talking_points: tuple[str, ...] = ()
+    talking_remark: TalkingRemark | None = None
 
 
 @dataclass(frozen=True, slots=True)

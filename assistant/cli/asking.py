@@ -8,6 +8,7 @@ import typer
 from rich.text import Text
 
 from assistant.answer import Answer, Citation
+from assistant.browsing import Filters, search_chosen
 from assistant.cli.console import AsJson, output, print_json
 from assistant.language import Language
 from assistant.opening import open_assistant, open_embedder
@@ -16,6 +17,7 @@ from assistant.reply import title_in
 from assistant.service import Assistant
 from assistant.settings import read_settings
 from corpus import Plan, Span, unwrap
+from corpus.commitment import Strength
 from prompts.catalogue import catalogue
 
 InPlans = Annotated[
@@ -45,11 +47,18 @@ def search(
     query: Annotated[str, typer.Argument(help="Words or a question.")],
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many items at most.")] = 10,
     plan: InPlans = None,
+    party: Annotated[
+        str | None, typer.Option(help="Who commits, as the plan's metadata names it; only: in front for alone.")
+    ] = None,
+    strength: Annotated[Strength | None, typer.Option(help="How strongly.")] = None,
+    topic: Annotated[str | None, typer.Option(help="A topic's id, such as energy_resources.")] = None,
+    section: Annotated[str | None, typer.Option(help="A section's id, such as II.2.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the items that match best."""
+    """List the items that match best; of those with the facets asked for, if any are."""
     text = Question(query).text
-    hits = open_quietly().search(text, limit, plan)
+    filters = Filters(party, strength, topic, section)
+    hits = search_chosen(open_quietly(), text, limit, filters, plan)
     if as_json:
         print_json({"hits": [asdict(hit) for hit in hits]})
         return

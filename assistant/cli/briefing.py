@@ -16,6 +16,7 @@ from assistant.cli.asking import InPlans, open_quietly
 from assistant.cli.console import errors
 from assistant.export.formats import BriefFormat, Exporter
 from assistant.language import Language, recognise
+from assistant.opening import open_talking_points
 from assistant.settings import read_settings
 from index.gathering import DEFAULT_CUT
 
@@ -51,10 +52,10 @@ def brief(
         grouping=group,
     )
     assistant = open_quietly()
-    document = Assembler(assistant, assistant.versions, in_words(assistant.facets)).assemble(
-        gather_topics(draft, topics, assistant), datetime.now(UTC)
-    )
-    content = Exporter(template or read_settings().brief_template).export(document, form)
+    settings = read_settings()
+    assembler = Assembler(assistant, assistant.versions, in_words(assistant.facets), open_talking_points(settings))
+    document = assembler.assemble(gather_topics(draft, topics, assistant), datetime.now(UTC))
+    content = Exporter(template or settings.brief_template).export(document, form)
     if out is None:
         sys.stdout.buffer.write(content)
     else:

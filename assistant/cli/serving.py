@@ -1,5 +1,6 @@
 """``plan-assistant serve``."""
 
+import threading
 from functools import cache
 from typing import Annotated
 
@@ -31,7 +32,11 @@ def serve(
         return BatchingEmbedder(open_embedder(settings))
 
     def load() -> Assistant:
-        return open_assistant(settings, embedder())
+        from assistant.export.pdf import warm
+
+        assistant = open_assistant(settings, embedder())
+        threading.Thread(target=warm, name="warm", daemon=True).start()
+        return assistant
 
     uvicorn.run(
         create_app(load, settings, hosts=settings.host_names),

@@ -36,7 +36,11 @@ _FACETS: Final = (
     "費用 経費 金額 予算 総額 負担 財源 資金 期限 時期 期間 年限 日程 担当 省庁 機関 主体 責任 責任者 場所 目的 "
     "狙い 理由 背景 規模 人数 回数 頻度 対象 条件 方法 手段 進捗 効果 成果 側 "
     "日本 モンゴル 両国 数値 目標 数字 数 年 内訳 明記 具体 義務 努力 約束 合意 署名 締結 実施 完了 完成 開始 終了 "
-    "進む 決まる 参加 関与",
+    "進む 決まる 参加 関与 金 御金 出す 払う 支払う 賄う 掛かる 融資 借金 無償 有償 始まる 始める 終わる "
+    "終える 出来上がる 続く "
+    "開始年 決める 関わる 携わる 加わる 主催 窓口 役割 分担 相手 拘束 確定 予定 見込み 見通し 狙う 目指す 利益 得 "
+    "今後 将来 此れから 従来 組織 団体 具体 詳細 現状 状況 進捗 段階 次回 前回 毎年 年間 何年 法的 正式 "
+    "文書 名前 名称 番号 種類 金利",
     "cost costs price budget funding finance pay pays paid deadline date dates timeline schedule period duration "
     "responsible responsibility ministry agency lead "
     "charge place location purpose aim goal reason background size scale frequency target condition conditions "
@@ -44,10 +48,20 @@ _FACETS: Final = (
     "japanese mongolia mongolian side sides binding firm promise commitment obligation amount amounts money number "
     "numbers figure figures specific specified stated "
     "mentioned included finish finished complete completed start started sign signed implement implemented decide "
-    "decided legally party parties",
+    "decided legally party parties begin begins began begun end ends ended ready due open opens funded financed money "
+    "loan grant lend fund fee much involved involve involves participate participates participation role host "
+    "hosts organise organize run runs handle handles carried join joins duration long binding mandatory optional "
+    "future further onwards institution institutions organization organizations organisation organisations "
+    "voluntary obliged obligatory official officially agreed agree benefit benefits beneficiary beneficiaries "
+    "located situated reason reasons name names number partner partners step steps plan plans planned",
     "зардал төсөв үнэ санхүүжилт хугацаа огноо хариуцах яам агентлаг газар зорилго шалтгаан хэмжээ давтамж "
     "нөхцөл арга үр дүн явц хариуцагч япон монгол тал талууд үүрэг амлалт тоо мөнгө тодорхой дуусах эхлэх эхэлсэн "
-    "дууссан хэрэгжих хэрэгжүүлэх зурсан зурах багтсан орсон",
+    "дууссан хэрэгжих хэрэгжүүлэх зурсан зурах багтсан орсон эхэлнэ дуусна дуусгах эхлүүлэх төлөх төлнө гаргах "
+    "санхүүжүүлэх санхүүжүүлнэ зээл тусламж оролцох оролцоно оролцсон оролцогч хамаарах хариуцна хэрэгжинэ "
+    "хэрэгжүүлнэ явагдах явагдана болсон болно болох хийнэ хийгдэх үргэлжлэх үргэлжилнэ давуу ач холбогдол "
+    "үр ашиг давтамжтай тогтмол жилд удаа байрлах байршил байршилтай нэр дугаар түнш гэрээ албан ёсны "
+    "цаашид ирээдүйд одоо өмнө байгууллага байгууллагууд "
+    "байгууллагын заавал хүчинтэй үе шат төлөвлөсөн шийдсэн шийдэх тохирсон амласан хэмжээтэй зорилт зорилготой",
 )
 _IN_PASSING: Final = frozenset("つく 御願い 願う".split())
 """Terms that asking words become only beside others."""

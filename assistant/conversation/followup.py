@@ -13,7 +13,7 @@ from assistant.conversation.asked import Asked, PlanAddresses
 from assistant.conversation.content import content_terms
 from assistant.conversation.markers import Marker, marker_of
 from assistant.conversation.matters import by_marker
-from assistant.conversation.named import by_address, by_choice, by_ordinal
+from assistant.conversation.named import by_address, by_choice, by_ordinal, by_step
 from assistant.conversation.ordinals import read_ordinal
 from assistant.conversation.relative_addresses import read_addresses
 from assistant.conversation.requested_language import requested_language
@@ -56,6 +56,7 @@ def understand(question: Question, addresses: Mapping[str, PlanAddresses]) -> St
         by_address(asked)
         or by_choice(asked)
         or by_ordinal(asked)
+        or by_step(asked)
         or (by_marker(asked) if earlier else _dangling(asked))
         or StandAlone(query, language)
     )

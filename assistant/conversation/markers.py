@@ -28,7 +28,9 @@ class Marker(StrEnum):
 
 _JAPANESE: Final = {
     Marker.SHIFT: r"ところで|話(?:は|が)変わ|話題を変え|別の(?:話|件|テーマ)|全く別",
-    Marker.MORE: r"^(?:では|じゃあ|それと)?、?(?:他|ほか|そのほか|その他)(?:に|の|は|、)|以外(?:に|の|で|は)"
+    Marker.MORE: r"^(?:では|じゃあ|それと)?、?(?:他|ほか|そのほか|その他)(?:に|の|は|、)|以外(?:に|の|で|は)|(?:他"
+    r"|ほか)に(?:は"
+    r"|も)?(?:、?(?:何か|どん|ある|あり))?.{0,8}[?。]?$"
     r"|^もっと(?:あり|見|ない)|残り(?:は|の|も)"
     r"|^(?:続き|次の項目)",
     Marker.AMONG: r"(?:その|この|これらの|それらの|今の)(?:中|うち|内)(?!容|訳|閣)|(?:これ|それ)らの.{1,8}のうち",
@@ -36,11 +38,11 @@ _JAPANESE: Final = {
     r"|もの|件|話|やつ)",
     Marker.FIRST_MATTER: r"最初の(?:件|話|質問|テーマ|案件|話題)|最初に(?:聞|尋|質問)",
     Marker.BACK: r"さっき|先ほど|先程|(?:前|以前)に(?:聞|尋|出|見)|(?:話|件|項目|問題)に?戻|に戻(?:り|っ|る|し)"
-    r"|もう一度、",
+    r"|もう一度、|についてもう(?:一度|少し)|また(?:.{1,12})の(?:話|件)",
     Marker.SIMILAR: r"似た|類似の|似ている|同様の(?:項目|もの|取組|約束)|同じような",
     Marker.POINTER: r"それ(?!ぞれ|以|まで|から|に伴|により|とも|なら|では、)|これ(?!ら(?!の|は|を|に|も)|まで|から"
     r"|以)|そ(?:こ|ちら)(?=[でにのはもを、])"
-    r"|その(?!他|ほか|ため|まま|上|際|後(?:の|、)|もの)|この(?!計画|行動計画|プラン|文書|両国|二国|分野)"
+    r"|その(?!他|ほか|ため|まま|上|際|後(?:の|、)|もの)|(?<!ど)この(?!計画|行動計画|プラン|文書|両国|二国|分野)"
     r"|同じ(?:節|章|項|項目|制度|事業)|同(?:制度|事業|項目|案件|機構|協定)|も(?:そこに)?(?:含ま|含み|入り|入って"
     r"|対象)|具体的には[?。]?$|^上(?:の|記の)|当該",
     Marker.ELLIPSIS: r"の(?:方|ほう|件|場合|もの)(?:は|も)|(?:^|[、。\s])(?:では|じゃあ|じゃ|なら"
@@ -66,7 +68,7 @@ _ENGLISH: Final = {
     r"|again)? to\b(?=.*\b(?:back|return|again|earlier)\b)"
     r"|\bback to\b|\breturn(?:ing)? to (?:the|that|my|our)\b|\b(?:earlier|before|again),|^again\b"
     r"|\b(?:mentioned|discussed|asked|said|talked)(?: about)? (?:earlier|before)\b"
-    r"|\byou (?:just |have )?(?:mentioned|cited|listed|showed)\b",
+    r"|\byou (?:just |have )?(?:mentioned|cited|listed|showed)\b|\b(?:about|on) the [\w ]{2,40} again\b",
     Marker.SIMILAR: r"\b(?:anything|something|any|items?) similar\b|\bsimilar (?:items?|ones?|provisions?"
     r"|commitments?)\b|\balong the same lines\b",
     Marker.POINTER: r"(?<!is )(?<!was )\bit\b(?! (?:is|was|be)? ?(?:true|possible|said|likely|planned|stated"
@@ -95,9 +97,11 @@ _MONGOLIAN: Final = {
     Marker.PREVIOUS: r"\bөмнөх(?:ийг|ийн|өөс)?(?: (?:нь|заалт\w*|асуулт\w*|зүйл\w*|хариулт\w*|нэгийг))?[?. ]*$"
     r"|\bөмнөх (?:заалт|асуулт|хариулт)",
     Marker.FIRST_MATTER: r"\b(?:анхны|хамгийн эхний|эхний) (?:асуулт|сэдэв|асуудал)",
-    Marker.BACK: r"\bбуц(?:ъя|ая|аад|ах|вал)|\bэргэ(?:э|ж|н|е)|\b(?:нөгөө|түрүүн|сая|өмнөх|дээрх|өмнө нь)\w*",
+    Marker.BACK: r"(?:тухай|талаар|сэдв\w*|асуудл\w*) (?:дахин|дахиад|эргээд)|\bбуц(?:ъя|ая|аад|ах|вал)"
+    r"|\bэргэ(?:э|ж|н|е)|\b(?:нөгөө|түрүүн|сая|өмнөх|дээрх|өмнө нь)\w*",
     Marker.SIMILAR: r"\b(?:төстэй|ижил төстэй|ижил төрлийн)\b",
-    Marker.POINTER: r"\b(?:тэр|түүн\w*|тэдэн\w*|тэдн\w*|тэнд\w*|үүн\w*|үүг\w*|үүд\w*|энэ|эдгээр\w*|тэдгээр\w*"
+    Marker.POINTER: r"\b(?:тэр(?:ийг|ний|нээс|энд|эн)?|энийг|энүүн\w*|энэн\w*|уг|мөнхүү|түүн\w*|тэд"
+    r"|тэдэн\w*|тэдн\w*|тэнд\w*|үүн\w*|үүг\w*|үүд\w*|энэ|эдгээр\w*|тэдгээр\w*"
     r"|энд\w*|тийм|мөн л)\b"
     r"(?! (?:төлөвлөгөө|хөтөлбөр|баримт|хугацаа))"
     r"|\bадил (?:хэсэг|бүлэг)|\bмөн (?:хэсэг|бүлэг|заалт)",
@@ -125,3 +129,9 @@ def marker_of(folded: str, language: Language) -> Marker | None:
         if pattern.search(folded):
             return marker
     return None
+
+
+def first_of(marker: Marker, folded: str, language: Language) -> int:
+    """Where a question first has a marker; its end, where it has none."""
+    found = _PATTERNS[language][marker].search(folded)
+    return found.start() if found else len(folded)

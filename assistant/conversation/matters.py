@@ -5,7 +5,7 @@ from typing import Final
 
 from assistant.conversation.asked import Asked
 from assistant.conversation.content import are_facets, content_terms
-from assistant.conversation.markers import Marker, marker_of
+from assistant.conversation.markers import Marker, first_of, marker_of
 from assistant.conversation.standalone import Carry, ItemKey, StandAlone
 from assistant.conversation.topic import is_closed, other_matter, topic_of
 from assistant.language import recognise
@@ -16,6 +16,9 @@ _BACKWARDS: Final = frozenset({Marker.PREVIOUS, Marker.FIRST_MATTER, Marker.BACK
 _OF_THE_PLAN: Final = re.compile(
     r"計画(?:の|は|全体)|\b(?:the|this) (?:action )?plan\b|(?:төлөвлөгөө|хөтөлбөр)(?:ний|ийн)\b"
 )
+_A_MATTER: Final = 4
+"""Terms of its own before a pronoun: enough for it to stand for them. Of 162 dev questions asked after another
+conversation, 11 were taken for follow-ups without this."""
 _BOTH: Final = re.compile(r"両方|どちらも|並べ|\bboth\b|\bside by side\b|\bхоёул|\bхоёрыг")
 
 
@@ -29,7 +32,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
             return None
         case Marker.MORE:
             return _more(asked, bool(content))
-        case Marker.AMONG:
+        case Marker.AMONG if not _points_inside(asked, Marker.AMONG):
             return _carried(asked, Carry.AMONG if len(asked.last.items) > 1 else Carry.ABOUT, asked.last.items)
         case Marker.PREVIOUS:
             return about_matter(asked, asked.earlier[-2] if len(asked.earlier) > 1 else asked.last, asked.query)
@@ -40,7 +43,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
             return _carried(asked, Carry.BACK, items) if content else about_matter(asked, asked.last, asked.query)
         case Marker.SIMILAR:
             return None if content else _similar(asked)
-        case Marker.POINTER:
+        case Marker.POINTER if not _points_inside(asked, Marker.POINTER):
             return _carried(asked, Carry.ABOUT, asked.last.items)
         case Marker.ELLIPSIS if not are_facets(content):
             return _beside(asked)
@@ -51,11 +54,22 @@ def by_marker(asked: Asked) -> StandAlone | None:
     )
 
 
+def _points_inside(asked: Asked, marker: Marker) -> bool:
+    """Whether a pronoun stands for something that the question says before it: an airport, and who pays for it."""
+    before = asked.lowered[: first_of(marker, asked.lowered, asked.spoken)]
+    return sum(1 for term in content_terms(before) if not are_facets([term])) >= _A_MATTER
+
+
 def _more(asked: Asked, has_content: bool) -> StandAlone:
     """Items that were not shown: on the matter of the last turn, or on one that the question names."""
-    shown = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items))
     if has_content:
         return StandAlone(asked.query, asked.language, carry=Carry.BEYOND, items=asked.last.items)
+    return more_of_it(asked)
+
+
+def more_of_it(asked: Asked) -> StandAlone:
+    """Items on the matter of the last turn that were not shown."""
+    shown = tuple(dict.fromkeys(item for turn in reversed(asked.earlier) for item in turn.items))
     query = catalogue(asked.spoken).say("conversation.more", topic=asked.last_topic)
     return StandAlone(query, asked.language, carry=Carry.BEYOND, items=shown, changed=True)
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from assistant.conversation.asked import Asked, PlanAddresses
 from assistant.conversation.content import content_terms
-from assistant.conversation.matters import about_matter
+from assistant.conversation.matters import about_matter, more_of_it
 from assistant.conversation.ordinals import LAST, read_ordinal
 from assistant.conversation.relative_addresses import Address, read_addresses, resolve, without_addresses
 from assistant.conversation.standalone import ItemKey, StandAlone, Unclear
+from assistant.conversation.steps import read_step
 from prompts.catalogue import catalogue
 
 _MOST_NAMED: Final = 12
@@ -103,17 +104,53 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
     if ordinal is None or not asked.earlier:
         return None
     rest = f"{asked.lowered[: ordinal.start]} {asked.lowered[ordinal.end :]}"
-    items = asked.last.items
+    items = _list_at_hand(asked)
     place = _place(ordinal.place, len(items))
     is_first_again = ordinal.place == 1 and bool(_AGAIN.search(asked.lowered)) and len(asked.earlier) > 1
-    if place is None or len(items) == 1 or is_first_again:
+    if ordinal.place == 1 and len(asked.earlier) > 1 and (len(items) <= 1 or is_first_again):
         # The first item of the answer just above needs no showing again; the first of the conversation may.
-        return about_matter(asked, asked.earlier[0], rest) if ordinal.place == 1 and len(asked.earlier) > 1 else None
+        return about_matter(asked, asked.earlier[0], rest)
+    if place is None or len(items) == 1:
+        return more_of_it(asked) if items and ordinal.place == len(items) + 1 else None
     plan_id, item_id = items[place]
     if plan_id not in asked.plans:
         return None
     query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
     return StandAlone(query, asked.language, (items[place],), items=items, changed=True, sought=asked.last.query)
+
+
+def _list_at_hand(asked: Asked) -> tuple[ItemKey, ...]:
+    """The items of the last answer, or, where that showed one of a list, the items of that list."""
+    items = asked.last.items
+    for turn in reversed(asked.earlier[:-1] if len(items) == 1 else ()):
+        if len(turn.items) > 1:
+            return turn.items if items[0] in turn.items else items
+    return items
+
+
+def by_step(asked: Asked) -> StandAlone | None:
+    """The item after or before the one at hand: in the list that it was chosen from, or else in the plan."""
+    step = read_step(asked.lowered, asked.spoken)
+    if step is None or not asked.earlier or not asked.last.items:
+        return None
+    direction, start, end = step
+    rest = f"{asked.lowered[:start]} {asked.lowered[end:]}"
+    if content_terms(rest):
+        return None
+    key = _beside(asked, direction)
+    if key is None:
+        return None
+    query = asked.about(asked.plans[key[0]].book.printed(key[1]), rest)
+    return StandAlone(query, asked.language, (key,), items=asked.last.items, changed=True)
+
+
+def _beside(asked: Asked, direction: int) -> ItemKey | None:
+    here = asked.last.items[0]
+    of_the_plan = tuple((here[0], ".".join(parts)) for parts in asked.plans[here[0]].ids)
+    for items in (_list_at_hand(asked), of_the_plan):
+        if here in items and 0 <= (place := items.index(here) + direction) < len(items):
+            return items[place]
+    return None
 
 
 def _place(ordinal: int, length: int) -> int | None:

@@ -44,7 +44,7 @@ _PATTERNS: Final[Mapping[Language, re.Pattern[str]]] = {
         r"|\b(?:the )?(?P<last>last)(?: one| item| of (?:them|these|those))\b"
     ),
     Language.MONGOLIAN: re.compile(
-        rf"\b(?P<number>{'|'.join(_MN_NUMBERS)}|[0-9]{{1,2}})(?:-?(?:дахь|дэх|дугаар|дүгээр|р)|\s+(?:дахь|дэх))\w*"
+        rf"\b(?P<number>{'|'.join(_MN_NUMBERS)}|[0-9]{{1,2}})(?:-?(?:дах|дэх|дугаар|дүгээр|р)|\s+(?:дах|дэх))\w*"
         r"(?: (?:нь|дээр|заалт\w*))?"
         r"|\b(?P<word>нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр|тавдугаар)\w*(?: (?:нь|заалт\w*))?"
         r"|\b(?P<first>эхний(?:х|хийг|хийн|хээс|хэд|х нь| нь| заалт\w*))\b(?: нь)?"

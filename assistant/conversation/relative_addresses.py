@@ -16,8 +16,18 @@ _PIECE: Final = re.compile(
     rf"|(?P<bare>(?<![0-9]){{bare}}{_COUNTED})".replace("{bare}", "[0-9]{1,2}")
 )
 _BELOW: Final = re.compile(r"[\s.\-]*(?:の(?:中の)?|(?:ын|ийн|ны|ний|ний|дугаар|дүгээр|дахь|дэх))?\s*")
-_ABOVE: Final = re.compile(r"\s*(?:of|in|under|within)\s+(?:the\s+)?(?:same\s+)?(?:section|part|chapter|heading)?\s*")
-_UNIT: Final = re.compile(r"(?:\b(?:items?|points?|no\.?|number|section|part|paragraph)|項目?|заалт|хэсэг)\s*$", re.I)
+_BELOW_PART: Final = re.compile(
+    r"[\s.\-]*(?:部|章|節|(?:бүлэг|бүлг|хэсэг|хэсг)\w*)?[\s\-]*(?:の(?:中の|うちの)?|ын|ийн|ны|ний|дугаар|дүгээр|дахь|дэх)?"
+    r"(?:[\s,]+(?:items?|points?|paragraphs?|sections?|numbers?|no\.?|заалт\w*))?\s*",
+    re.I,
+)
+"""What may stand between the number of a part (III) and what is below it: Part III, item (2); III бүлгийн (2)."""
+_ABOVE: Final = re.compile(
+    r"\s*(?:of|in|under|within|from)\s+(?:the\s+)?(?:same\s+)?(?:section|part|chapter|heading)?\s*", re.I
+)
+_UNIT: Final = re.compile(
+    r"(?:\b(?:items?|points?|no\.?|number|section|part|chapter|paragraph)|第|項目?|заалт|хэсэг|бүлэг)\s*$", re.I
+)
 _STANDS_ALONE: Final = 2
 """So many parts that begin with a Roman numeral are an address, whatever stands around them."""
 
@@ -43,7 +53,8 @@ def read_addresses(folded: str) -> tuple[Address, ...]:
     for piece in _PIECE.finditer(folded):
         between = folded[reached : piece.start()]
         reached = piece.end()
-        if groups and _BELOW.fullmatch(between):
+        below = _BELOW_PART if groups and groups[-1][-1][-1].lastgroup == "roman" else _BELOW
+        if groups and below.fullmatch(between):
             groups[-1][-1].append(piece)
         elif groups and _ABOVE.fullmatch(between):
             groups[-1].append([piece])

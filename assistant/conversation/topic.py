@@ -16,7 +16,7 @@ _BEFORE: Final = {
         r"(?:(?:can|could|would) you (?:please )?)?(?:please )?"
         r"(?:i (?:want|would like|'d like) to know (?:more )?(?:about )?|(?:tell|show|give|remind) (?:me"
         r"|us) (?:more )?(?:about |of )?"
-        r"|(?:what|how|which|who|when|where|why|does|do|did|is|are|was|were|will|would|has|have|can|should)\b"
+        r"|(?:what|how|which|who|when|where|why|does|do|did|is|are|was|were|will|would|has|have|can|should)\b(?:['’](?:s|re|ll|d))?"
         r"(?: (?:does|do|did|is|are|was|were|will|would|has|have|can|should|be|been|there|it|the plan"
         r"|the two (?:sides|countries|governments)"
         r"|say|says|said|state|mention|mentions|promise[ds]?|planned|foreseen|agreed|written|contain|provide"

@@ -15,8 +15,18 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from assistant.brief.document import Brief, Entry, Point, Search
-from assistant.export.docx_fields import add_field
-from assistant.export.docx_styles import LABEL, NOTE, QUOTE, RENDERING, SUMMARY, WARNING, prepare_styles, tag_language
+from assistant.export.docx_fields import add_contents, add_field, bookmark
+from assistant.export.docx_styles import (
+    CONTENTS_LINE,
+    LABEL,
+    NOTE,
+    QUOTE,
+    RENDERING,
+    SUMMARY,
+    WARNING,
+    prepare_styles,
+    tag_language,
+)
 from assistant.export.formats import TemplateError
 from assistant.export.wording import Say, facts, language_name, manifest, printable, texts_of, trail
 
@@ -53,6 +63,7 @@ class _Writer:
         self._document = document
         self._brief = brief
         self._say: Say = texts_of(brief)
+        self._headings = 0
 
     def write(self, *, framed: bool) -> None:
         """Write everything; ``framed``: with our own page, header and footer."""
@@ -99,7 +110,7 @@ class _Writer:
         self._paragraph(self._say("contents"), SUMMARY)
         lines = [f"{number}. {printable(point.heading)}" for number, point in enumerate(self._brief.points, start=1)]
         shown = [*lines, self._say("coverage"), self._say("manifest")]
-        add_field(self._document.add_paragraph(), r'TOC \o "1-1" \h \z \u', shown)
+        add_contents([self._document.add_paragraph(style=CONTENTS_LINE) for _ in shown], shown)
 
     def _point(self, number: int, point: Point) -> None:
         self._heading(f"{number}. {point.heading}", 1, point.heading_language)
@@ -109,6 +120,8 @@ class _Writer:
             self._paragraph(self._say("talking_points_label"), LABEL)
             for each in point.talking_points:
                 self._paragraph(each, "List Bullet")
+        if point.talking_remark:
+            self._paragraph(self._say(point.talking_remark), LABEL)
         for entry in point.entries:
             self._entry(entry)
 
@@ -186,6 +199,9 @@ class _Writer:
         paragraph = self._document.add_paragraph(style=f"Heading {level}")
         paragraph.paragraph_format.page_break_before = page_break
         self._run(paragraph, text, language or self._brief.language)
+        if level == 1:
+            self._headings += 1
+            bookmark(paragraph, self._headings)
 
     def _paragraph(self, text: str, style: str = "Normal", language: str | None = None, *, keep: bool = False) -> None:
         paragraph = self._document.add_paragraph(style=style)

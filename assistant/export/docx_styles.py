@@ -5,10 +5,13 @@ from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
+CONTENTS_LINE: Final = "toc 1"
+"""Word's own name of the style of a table of contents, so that one that is worked out anew looks the same."""
 QUOTE: Final = "Plan Quotation"
 RENDERING: Final = "Plan Rendering"
 LABEL: Final = "Plan Label"
@@ -43,6 +46,7 @@ _LOOKS: Final = {
     LABEL: _Look(8.5, colour="4D545E", after=1),
     NOTE: _Look(10),
     SUMMARY: _Look(10.5, bold=True),
+    CONTENTS_LINE: _Look(10.5, after=2),
     WARNING: _Look(10, bold=True, colour="A01C1C"),
 }
 
@@ -59,6 +63,8 @@ def prepare_styles(document: Document, language: str, *, keep_known: bool) -> No
         if name not in known:
             style.base_style = document.styles["Normal"]
         _apply(style, look)
+        if name == CONTENTS_LINE:
+            style.paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _default_language(document, language)
 
 

@@ -34,6 +34,8 @@ def _lines(brief: Brief, say: Say) -> Iterator[str]:
         if point.talking_points:
             yield f"\n{say('talking_points_label')}\n"
             yield from (f"- {escape(each)}" for each in point.talking_points)
+        if point.talking_remark:
+            yield f"\n{say(point.talking_remark)}"
         for entry in point.entries:
             yield from _entry(entry, brief, say)
     yield from _coverage(brief, say)

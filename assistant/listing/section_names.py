@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
+from assistant.listing.tables import ListTable
+from assistant.listing.vocabulary import LANGUAGES, packaged_vocabulary
 from corpus import Plan
 from corpus.sections import Section, sections
 from index.analysis import TermKind, read_terms
@@ -26,17 +28,26 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KANJI: Final = "一二三四五六七八九"
 
 
-def named_section(question: str, language: str, plan: Plan, says_section: bool) -> tuple[str, str] | None:
+def named_section(question: str, table: ListTable, language: str, plan: Plan) -> tuple[str, str] | None:
     """The id of the section that a question names, and the words that name it; None if it names none.
 
-    ``says_section``: whether it has a word for a section. Without one, a heading of one word is as likely a subject.
+    Of a chapter and a heading inside it, the heading is meant. Without a word for a section, a heading of one word is
+    as likely a subject.
     """
     known = tuple(sections(plan))
     folded = unicodedata.normalize("NFKC", question)
-    return _by_address(folded, known, says_section) or _by_heading(folded, language, known, says_section)
+    says_section = bool(table.section_word.search(folded))
+    address = _by_address(folded, known, table, says_section)
+    inside = [section for section in known if address is None or section.id.startswith(f"{address[0]}.")]
+    heading = _by_heading(folded, table, language, inside, says_section)
+    if address and heading:
+        return heading[0], f"{address[1]} {heading[1]}"
+    return address or heading
 
 
-def _by_address(question: str, known: Iterable[Section], says_section: bool) -> tuple[str, str] | None:
+def _by_address(
+    question: str, known: Iterable[Section], table: ListTable, says_section: bool
+) -> tuple[str, str] | None:
     ids = {section.id for section in known}
     for match in _ADDRESS.finditer(question):
         numbers = re.findall(r"[0-9]+", match[2])
@@ -48,18 +59,37 @@ def _by_address(question: str, known: Iterable[Section], says_section: bool) -> 
         place = _KANJI.index(number) + 1 if number in _KANJI else int(number) if number.isdecimal() else 0
         if 0 < place <= len(_ROMAN) and (section := _ROMAN[place - 1]) in ids:
             return section, match[0]
+    return _by_ordinal(question, ids, table) if says_section else None
+
+
+def _by_ordinal(question: str, ids: Container[str], table: ListTable) -> tuple[str, str] | None:
+    """The chapter that is named by its place: the second chapter, chapter two."""
+    for place, ordinal in enumerate(table.ordinals):
+        for match in ordinal.finditer(question):
+            beside = (
+                table.section_word.match(question, match.end() + 1),
+                table.section_word.match(question, match.end()),
+            )
+            before = [word for word in table.section_word.finditer(question) if word.end() + 1 == match.start()]
+            if any(beside) or before:
+                words = next((each[0] for each in (*beside, *before) if each), "")
+                return (_ROMAN[place], f"{match[0]} {words}") if _ROMAN[place] in ids else None
     return None
 
 
-def _by_heading(question: str, language: str, known: Iterable[Section], says_section: bool) -> tuple[str, str] | None:
+def _by_heading(
+    question: str, table: ListTable, language: str, known: Iterable[Section], says_section: bool
+) -> tuple[str, str] | None:
     known = tuple(known)
     asked = _words(question)
     titles = [(section, title) for section in known for title in {section.heading, section.title(language)}]
     spread = Counter(word for _, title in titles for word in _words(title))
+    named = {concept for mention in packaged_vocabulary().read(question, language) for concept in mention.concepts}
+    empty = _words(_section_words(question, table))
     best: tuple[float, int, Section] | None = None
     for section, title in titles:
-        share, weight = _match(title, question, asked, spread)
-        several = len(_words(title)) > 1
+        share, weight = _match(title, question, (asked - empty) | _otherwise_worded(title, named), spread)
+        several = _says_several_things(title)
         enough = _ALL if not says_section else _ENOUGH_IN_JAPANESE if language == "ja" else _ENOUGH
         if share >= enough and (says_section or several):
             candidate = (share, weight, section)
@@ -68,6 +98,31 @@ def _by_heading(question: str, language: str, known: Iterable[Section], says_sec
     if best is None:
         return None
     return best[2].id, best[2].title(language) + " " + best[2].heading
+
+
+def _otherwise_worded(title: str, named: Container[str]) -> frozenset[str]:
+    """The words of a heading that the question has in other words: business climate for business environment."""
+    folded = unicodedata.normalize("NFKC", title)
+    found: frozenset[str] = frozenset()
+    for language in LANGUAGES:
+        for mention in packaged_vocabulary().read(folded, language):
+            if any(concept in named for concept in mention.concepts):
+                found |= _words(folded[mention.start : mention.end])
+    return found
+
+
+def _says_several_things(title: str) -> bool:
+    """Whether a heading is more than the name of one thing, which a question may mean without the section."""
+    folded = unicodedata.normalize("NFKC", title)
+    return any(
+        len({mention.concepts for mention in packaged_vocabulary().read(folded, language)}) > 1
+        for language in LANGUAGES
+    )
+
+
+def _section_words(question: str, table: ListTable) -> str:
+    """The question's words for a section itself, which name none of them: салбар is in many headings, too."""
+    return " ".join(match[0] for match in table.section_word.finditer(question))
 
 
 def _match(title: str, question: str, asked: frozenset[str], spread: Counter[str]) -> tuple[float, int]:

@@ -1,4 +1,4 @@
-"""The tables of list questions, one a language, and the concepts that questions and items share."""
+"""The tables of list questions, one a language."""
 
 import re
 import tomllib
@@ -15,6 +15,15 @@ Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthWords:
+    """How a question asks for a strength, and the verb of the item, where the words tell one verb from another."""
+
+    strength: Strength
+    asked: Pattern
+    said: Pattern | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListTable:
     """How one language asks for lists; see ``ja.toml``. ``frequency`` pairs the question's pattern with the item's;
     ``filler`` are words that say nothing of which items are meant.
@@ -22,51 +31,69 @@ class ListTable:
 
     count: Pattern
     list: Pattern
-    strength: Mapping[Strength, Pattern]
+    how_many: Pattern
+    several: Pattern
+    open: Pattern
+    elaboration: Pattern
+    strengths: tuple[StrengthWords, ...]
+    ruled_out_before: Pattern
+    ruled_out_after: Pattern
     alone: Pattern
     both: Pattern
     parties: Mapping[str, Pattern]
+    agents: Mapping[str, Pattern]
     frequency: tuple[tuple[Pattern, Pattern], ...]
     section_word: Pattern
+    ordinals: tuple[Pattern, ...]
     any_of: Pattern
+    either: Pattern
+    excluding: Pattern
+    excluded: Pattern
+    other_countries: Pattern
+    any_year: Pattern
+    commits: Pattern
     filler: Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A thing that plans speak of: ``asked`` finds it in a question, ``written`` in an item, by language."""
-
-    asked: Mapping[str, Pattern]
-    written: Mapping[str, Pattern]
 
 
 @cache
 def list_table(language: str) -> ListTable:
     table = _read(f"{language}.toml")
-    party = table["party"]
+    ask, party, filler, ruled_out = table["ask"], table["party"], table["filler"], table["ruled_out"]
+    parties = {key: names for key, names in party.items() if key not in {"alone", "both", "agent", "commits"}}
     return ListTable(
-        count=_compile(table["ask"]["count"]),
-        list=_compile(table["ask"]["list"]),
-        strength={Strength(key): _compile(pattern, language) for key, pattern in table["strength"].items()},
+        count=_compile(ask["count"]),
+        list=_compile(ask["list"]),
+        how_many=_compile(ask["how_many"], language),
+        several=_compile(ask["several"]),
+        open=_compile(ask["open"]),
+        elaboration=re.compile(ask["elaboration"], re.IGNORECASE | re.DOTALL),
+        strengths=tuple(
+            StrengthWords(
+                Strength(row["is"]),
+                _compile(row["asked"], language),
+                re.compile(row["said"]) if "said" in row else None,
+            )
+            for row in table["strength"]
+        ),
+        ruled_out_before=_compile(ruled_out["before"]),
+        ruled_out_after=_compile(ruled_out["after"]),
         alone=_compile(party["alone"], language),
         both=_compile(party["both"], language),
-        parties={key: _compile(party[key], language) for key in party if key not in {"alone", "both"}},
+        parties={key: _compile(names, language) for key, names in parties.items()},
+        agents={
+            key: _compile(party["agent"].replace("PARTY", f"(?:{names})"), language) for key, names in parties.items()
+        },
         frequency=tuple((_compile(asked, language), _compile(said)) for said, asked in table["frequency"].items()),
         section_word=_compile(table["section"]["word"], language),
-        any_of=_compile(table["filler"]["any_of"]),
-        filler=_compile(table["filler"]["words"], language),
-    )
-
-
-@cache
-def concepts() -> tuple[Concept, ...]:
-    languages = ("ja", "en", "mn")
-    return tuple(
-        Concept(
-            {language: _compile(row[language], language) for language in languages},
-            {language: _compile(row.get(f"text_{language}", row[language]), language) for language in languages},
-        )
-        for row in _read("concepts.toml").values()
+        ordinals=tuple(_compile(ordinal, language) for ordinal in table["section"]["ordinals"]),
+        any_of=_compile(filler["any_of"]),
+        either=_compile(filler["either"]),
+        excluding=_compile(filler["excluding"]),
+        excluded=_compile(filler["excluded"]),
+        other_countries=_compile(filler["other_countries"], language),
+        any_year=_compile(filler["any_year"], language),
+        commits=_compile(party["commits"], language),
+        filler=_compile(filler["words"], language),
     )
 
 

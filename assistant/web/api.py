@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from assistant.answer import Answer
+from assistant.browsing import search_chosen
 from assistant.service import Assistant
 from assistant.web.api_models import (
     AskRequest,
@@ -86,12 +87,8 @@ async def search(body: SearchRequest, request: Request) -> Response:
     query = put_question(body.query).text
     assistant = await _assistant(request)
     require_plans(assistant, body.plans)
-    if not body.facets:
-        return json_response(SearchResult(await run_in_threadpool(assistant.search, query, body.limit, body.plans)))
-    wanted = {(item.plan_id, item.item_id) for item in assistant.facets.select(**body.facets)}
-    every = sum(len(plan.items) for plan in assistant.plans.values())
-    hits = await run_in_threadpool(assistant.search, query, every, body.plans)
-    return json_response(SearchResult(tuple(hit for hit in hits if (hit.plan_id, hit.item_id) in wanted)[: body.limit]))
+    found = await run_in_threadpool(search_chosen, assistant, query, body.limit, body.filters, body.plans)
+    return json_response(SearchResult(found))
 
 
 @api.get("/api/plans", tags=["plans"], responses=documented(PlanList, 503))

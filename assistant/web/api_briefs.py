@@ -60,8 +60,10 @@ async def export_brief(body: BriefBody, request: Request, format: BriefFormat = 
     """Return a brief as a file; nothing of it is kept."""
     choose_language(request, body.language)
     assistant = await _assistant_for(body, request)
-    exporter = services(request).exporter
-    return await call_briefs(lambda: brief_file(assemble(_draft(body, assistant), assistant), format, exporter))
+    shared = services(request)
+    return await call_briefs(
+        lambda: brief_file(assemble(_draft(body, assistant), assistant, shared.talking_points), format, shared.exporter)
+    )
 
 
 @briefs_api.get("/api/briefs", responses=_documented(404, 503, model=BriefList))

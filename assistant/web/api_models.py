@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.browsing import LONGEST_VALUE
+from assistant.browsing import LONGEST_VALUE, Filters
 from assistant.language import Language
 from assistant.question import LONGEST_QUESTION
 from assistant.service import SearchHit
@@ -68,10 +68,9 @@ class SearchRequest(BaseModel):
     section: FacetValue | None = Field(default=None, description="Only items below this section (`II.2`).")
 
     @property
-    def facets(self) -> dict[str, str]:
-        """The facets that are asked for, by name."""
-        named = {"party": self.party, "strength": self.strength, "topic": self.topic, "section": self.section}
-        return {name: value for name, value in named.items() if value is not None}
+    def filters(self) -> Filters:
+        """The facets that are asked for."""
+        return Filters(self.party, self.strength, self.topic, self.section)
 
 
 @dataclass(frozen=True, slots=True)

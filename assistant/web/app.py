@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from assistant.export.formats import Exporter
 from assistant.history.opening import open_history
 from assistant.llm.notice import model_notice
+from assistant.opening import open_talking_points
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import brief_pages, conversation_pages
@@ -88,6 +89,7 @@ def create_app(
         days,
         model_notice(settings),
         Exporter(settings.brief_template),
+        open_talking_points(settings),
     )
     tell_problems(app)
     app.include_router(api)

@@ -21,6 +21,7 @@ from assistant.brief.limits import (
     BriefError,
 )
 from assistant.brief.store import Briefs, UnknownBriefError
+from assistant.brief.talking_points import NO_TALKING_POINTS, TalkingPoints
 from assistant.export.formats import BriefFormat, Exporter
 from assistant.service import Assistant
 from assistant.web.history_calls import call_history, kept_history
@@ -62,9 +63,10 @@ async def call_briefs(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
         raise ProblemError(error.key, 422, limit) from error
 
 
-def assemble(draft: Draft, assistant: Assistant) -> Brief:
-    """The document of now."""
-    return Assembler(assistant, assistant.versions, in_words(assistant.facets)).assemble(draft, datetime.now(UTC))
+def assemble(draft: Draft, assistant: Assistant, talking_points: TalkingPoints = NO_TALKING_POINTS) -> Brief:
+    """The document of now; with talking points where it is taken along, and not each time it is looked at."""
+    assembler = Assembler(assistant, assistant.versions, in_words(assistant.facets), talking_points)
+    return assembler.assemble(draft, datetime.now(UTC))
 
 
 def brief_file(brief: Brief, form: BriefFormat, exporter: Exporter) -> Response:

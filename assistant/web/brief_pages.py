@@ -102,14 +102,17 @@ async def file(request: Request) -> Response:
     if form not in tuple(BriefFormat):
         raise ProblemError("not_found", 404)
     assistant, draft = await _saved(request)
-    exporter = services(request).exporter
-    return await call_briefs(lambda: brief_file(assemble(draft, assistant), BriefFormat(form), exporter))
+    shared = services(request)
+    return await call_briefs(
+        lambda: brief_file(assemble(draft, assistant, shared.talking_points), BriefFormat(form), shared.exporter)
+    )
 
 
 async def print_page(request: Request) -> Response:
     """The brief as it is printed."""
     assistant, draft = await _saved(request)
-    return HTMLResponse(await call_briefs(lambda: to_html(assemble(draft, assistant), _STYLE)))
+    talking_points = services(request).talking_points
+    return HTMLResponse(await call_briefs(lambda: to_html(assemble(draft, assistant, talking_points), _STYLE)))
 
 
 async def style(request: Request) -> Response:

@@ -7,6 +7,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from assistant.brief.talking_points import NO_TALKING_POINTS, TalkingPoints
 from assistant.export.formats import Exporter
 from assistant.history.store import History
 from assistant.llm.notice import ModelNotice
@@ -29,6 +30,7 @@ class Services:
     retention_days: int = 0
     model: ModelNotice | None = None
     exporter: Exporter = field(default_factory=Exporter)
+    talking_points: TalkingPoints = NO_TALKING_POINTS
 
 
 def services(request: HTTPConnection) -> Services:

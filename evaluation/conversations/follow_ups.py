@@ -70,7 +70,7 @@ def score(raw: RetrievalSet, manual: RetrievalSet, understood: Mapping[str, Stan
 
     typed = cosines([raw.queries[name] for name in names])
     ruled = cosines([understood[name].query for name in names])
-    shares = {name: share_and_gain(understood[name].typed)[0] for name in names}
+    shares = {name: share_and_gain(understood[name])[0] for name in names}
     blended = {name: shares[name] * ruled[name] + (1 - shares[name]) * typed[name] for name in names}
     by_hand = cosines([manual.queries[name] for name in names])
     return {"as typed": typed, "rewritten by the rules": ruled, "blended": blended, "rewritten by a person": by_hand}

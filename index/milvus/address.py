@@ -39,4 +39,9 @@ class MilvusAddress:
             raise ValueError("an address with more than a host, a port and a database")
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         database = parts.path.strip("/")
-        return cls(f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 19530)}" + (f"/{database}" if database else ""), token, seconds)
+        return cls(
+            f"{parts.scheme}://{host}:{port or (443 if parts.scheme == 'https' else 19530)}"
+            + (f"/{database}" if database else ""),
+            token,
+            seconds,
+        )

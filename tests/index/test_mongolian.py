@@ -1,6 +1,6 @@
 import pytest
 
-from index.mongolian import stem
+from index.mongolian import is_form_of, stem
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,25 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
 @pytest.mark.parametrize("word", ["х", "ус", "гэр"])
 def test_a_short_word_keeps_a_stem(word: str) -> None:
     assert stem(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("эмнэлгийн", "эмнэлэг"),
+        ("оюутнууд", "оюутан"),
+        ("сурагчдад", "сурагч"),
+        ("төслүүдийг", "төсөл"),
+        ("барьж", "барих"),
+        ("усны", "ус"),
+    ],
+)
+def test_a_word_with_endings_is_a_form(word: str, base: str) -> None:
+    assert is_form_of(word, base)
+
+
+@pytest.mark.parametrize(
+    ("word", "base"), [("эмч", "эм"), ("ойлголт", "ой"), ("малчин", "мал"), ("нүүрстөрөгч", "нүүрс")]
+)
+def test_another_word_that_begins_alike_is_no_form(word: str, base: str) -> None:
+    assert not is_form_of(word, base)

@@ -77,6 +77,10 @@ def test_a_plan_is_added_asked_and_removed(small_file: Path) -> None:
     hits = run_json("search", "農業の発展を支援する", "--limit", "1")["hits"]
     assert isinstance(hits, list)
     assert (hits[0]["plan_id"], hits[0]["item_id"]) == ("small", "2.2")
+    chosen = run_json("search", "交流", "--party", "only:日本国", "--strength", "supports", "--plan", "small")["hits"]
+    assert isinstance(chosen, list)
+    assert [hit["item_id"] for hit in chosen] == ["2.2"]
+    assert run_json("search", "交流", "--section", "1", "--strength", "supports", "--plan", "small")["hits"] == []
     assert run("plans", "remove", "small").exit_code == 0
     assert "small" in str(run_json("index", "status")["changed_plans"])
 

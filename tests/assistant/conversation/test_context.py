@@ -55,3 +55,8 @@ def test_items_that_are_named_come_first_and_keep_no_other_from_being_ranked() -
 def test_a_return_prefers_what_was_shown_and_its_words_say_which() -> None:
     ordered = in_context(found(a=5.0, b=3.0, c=2.5), None, meant(Carry.BACK, "b", "c"))
     assert order(ordered) == [("b", 6.0), ("c", 5.5), ("a", 5.0)]
+
+
+def test_where_nothing_was_shown_the_words_typed_count_as_much_as_their_matter() -> None:
+    ordered = in_context(found(a=4.0, b=2.0), found(b=6.0, a=1.0), meant(Carry.ABOUT, typed="when is it due"))
+    assert order(ordered) == [("b", 0.5 * 2 + 0.5 * 6), ("a", 0.5 * 4 + 0.5 * 1)]

@@ -15,9 +15,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from assistant.brief import editing
-from assistant.brief.document import Brief
+from assistant.brief.document import Brief, TalkingRemark
 from assistant.export.formats import BriefFormat, Exporter, TemplateError
 from assistant.export.markdown import escape
+from assistant.export.wording import texts_of
 from assistant.language import Language
 from corpus import Plan
 from tests.assistant.brief.conftest import assembled, gathered
@@ -84,6 +85,40 @@ def test_docx_has_real_headings_a_table_of_contents_and_east_asian_fonts(brief: 
     fonts: Any = document.styles["Plan Quotation"].element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == "Yu Mincho"
     assert "PAGE" in str(document.sections[0].footer._element.xml)
+
+
+def test_the_table_of_contents_has_an_entry_and_a_link_for_every_heading(brief: Brief) -> None:
+    document = docx.Document(BytesIO(Exporter().export(brief, BriefFormat.DOCX)))
+    headings = {
+        start.get(qn("w:name")): paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.style is not None and paragraph.style.name == "Heading 1"
+        for start in paragraph._p.iter(qn("w:bookmarkStart"))
+    }
+    body: Any = document.element.body
+    links = list(body.iter(qn("w:hyperlink")))
+    entries = {link.get(qn("w:anchor")): "".join(t.text or "" for t in link.iter(qn("w:t"))) for link in links}
+    assert {name: text.removesuffix("–") for name, text in entries.items()} == headings
+    assert len(headings) == len(brief.points) + 2
+    assert all(f" PAGEREF {name} " in str(document.element.xml) for name in headings)
+
+
+def test_talking_points_and_what_became_of_them_are_in_every_format(brief: Brief) -> None:
+    spoken = replace(brief.points[0], talking_points=("A point [1].",), talking_remark=TalkingRemark.SHORTENED)
+    silent = replace(brief.points[1], talking_remark=TalkingRemark.FAILED)
+    exporter, changed = Exporter(), replace(brief, points=(spoken, silent))
+    say = texts_of(brief)
+    shown = (say("talking_points_label"), "A point [1].", say("talking_shortened"), say("talking_failed"))
+    texts = {
+        "docx": docx_text(exporter.export(changed, BriefFormat.DOCX)),
+        "pdf": pdf_text(exporter.export(changed, BriefFormat.PDF)),
+        "md": exporter.export(changed, BriefFormat.MARKDOWN).decode().replace("\\", ""),
+    }
+    for name, text in texts.items():
+        bare = re.sub(r"\s", "", text)
+        assert all(re.sub(r"\s", "", each) in bare for each in shown), name
+    point = json.loads(exporter.export(changed, BriefFormat.JSON))["points"][0]
+    assert (point["talking_points"], point["talking_remark"]) == (["A point [1]."], "talking_shortened")
 
 
 def test_a_template_keeps_its_own_styles_and_pages(brief: Brief, tmp_path: Path) -> None:

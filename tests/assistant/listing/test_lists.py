@@ -30,6 +30,13 @@ CONSIDERED = ["II.2.1.ク", "II.2.3.ケ", "II.2.3.コ"]
         ("モンゴル国政府だけが約束している項目をすべて挙げてください。", "ja", ["I.3.1", "I.3.5"]),
         ("環境分野では何がありますか。", "ja", [f"II.2.1.{kana}" for kana in "アイウエオカキク"]),
         ("List all items that mention JBIC.", "en", ["II.1.6", "II.2.3.カ", "II.2.3.キ"]),
+        ("Which items does Japan support?", "en", ["I.3.2", "I.3.4", "III.5"]),
+        ("Япон юуг дэмжинэ гэсэн бэ?", "mn", ["I.3.2", "I.3.4", "III.5"]),
+        ("Which points deal with roads, railways or airports?", "en", ["II.2.3.ア", "II.2.3.ウ", "II.2.3.エ"]),
+        ("How many items in the third chapter are there?", "en", [f"III.{n}" for n in range(1, 9)]),
+        ("第Ⅱ章で「協力する」ではなく検討となっている項目を全部", "ja", CONSIDERED),
+        ("ウランバートルの大気汚染に関する項目を全部", "ja", ["II.2.1.ウ", "II.2.1.エ"]),
+        ("Зээл, бондын тухай Улаанбаатартай холбоотой бүх заалт", "mn", ["II.2.1.キ", "II.2.3.ア"]),
     ],
 )
 def test_a_list_is_complete(question: str, language: str, items: list[str], first_plan: Plan, facets: Facets) -> None:
@@ -50,7 +57,26 @@ def test_a_question_for_one_thing_is_no_list(question: str, language: str, first
 
 
 def test_words_that_no_item_has_are_left_to_retrieval(first_plan: Plan, facets: Facets) -> None:
-    assert listed("List all items that mention Russia.", "en", first_plan, facets) is None
+    assert listed("List all items on museums.", "en", first_plan, facets) is None
+
+
+def test_that_a_country_is_not_spoken_of_is_an_answer(first_plan: Plan, facets: Facets) -> None:
+    assert listed("List all items that mention Russia.", "en", first_plan, facets) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "without"),
+    [
+        ("List all items on the environment except air pollution.", "en", {"II.2.1.ウ", "II.2.1.エ"}),
+        ("大気汚染以外の環境の項目を全部", "ja", {"II.2.1.ウ", "II.2.1.エ"}),
+    ],
+)
+def test_what_is_excepted_is_left_out(
+    question: str, language: str, without: set[str], first_plan: Plan, facets: Facets
+) -> None:
+    found = listed(question, language, first_plan, facets)
+    assert found
+    assert not without & set(found)
 
 
 def test_that_nobody_does_so_is_an_answer(make_plan: type, facets: Facets) -> None:
