@@ -10,7 +10,8 @@ class MilvusAddress:
     """An address that was looked at.
 
     Attributes:
-        url: ``http://host:port`` (19530 unless given), or ``https`` (443) for TLS; a path names a database of Milvus. It holds no secret.
+        url: ``http://host:port`` (19530 unless given), or ``https`` (443) for TLS; a path names a database of Milvus.
+            It holds no secret.
         token: ``user:password`` or a key; empty where Milvus asks for none. Never shown.
         seconds: how long a search may take, with all that it needs.
     """
