@@ -21,16 +21,6 @@ def put_in_use(milvus: Milvus, names: CollectionNames) -> None:
     milvus.call(lambda client, _: _put_in_use(client, names), Deadline(_SECONDS))
 
 
-def in_use(milvus: Milvus) -> CollectionNames | None:
-    """The index that the alias points at, if there is one.
-
-    Raises:
-        StoreUnavailableError: Milvus cannot be asked.
-    """
-    found = milvus.call(lambda client, _: _targets(client).get(CURRENT), milvus.deadline())
-    return CollectionNames.beside(found) if found else None
-
-
 def _put_in_use(client: Any, names: CollectionNames) -> None:
     targets = _targets(client)
     current = targets.get(CURRENT)

@@ -7,8 +7,7 @@ from typing import Any, Final
 from index.errors import IndexUnusableError, StoreUnavailableError
 from index.files import BUILD_COMMAND, Generation
 from index.lexical import LexicalIndex
-from index.manifest import Manifest
-from index.milvus.aliases import in_use, put_in_use
+from index.milvus.aliases import put_in_use
 from index.milvus.collection import Collection
 from index.milvus.connection import Milvus
 from index.milvus.kinds import index_of
@@ -47,10 +46,6 @@ class MilvusStores:
         return is_complete(Collection(self._milvus, names.views), len(generation.views())) and is_complete(
             Collection(self._milvus, names.words), words
         )
-
-    def is_current(self, manifest: Manifest) -> bool:
-        """Whether Milvus' alias says that this index is the one in use."""
-        return in_use(self._milvus) == CollectionNames.of(manifest)
 
     def open(self, generation: Generation, views: VectorRows, words: LexicalIndex) -> Finding:
         self._require_sparse()

@@ -62,3 +62,8 @@ def empty(connection: Milvus) -> None:
 def collections(connection: Milvus) -> list[str]:
     found: list[str] = connection.call(lambda client, _: sorted(client.list_collections()), Deadline(20))
     return found
+
+
+def aliases(connection: Milvus, collection: str) -> list[str]:
+    found: list[str] = connection.call(lambda client, _: client.list_aliases(collection)["aliases"], Deadline(20))
+    return found

@@ -13,17 +13,16 @@ from index.errors import IndexUnusableError, StoreUnavailableError
 from index.files import current_generation
 from index.milvus import writing
 from index.milvus.address import MilvusAddress
-from index.milvus.aliases import in_use
 from index.milvus.collection import VECTOR, Collection
 from index.milvus.connection import Milvus
 from index.milvus.deadline import Deadline
 from index.milvus.filters import ROW
-from index.milvus.names import CollectionNames
+from index.milvus.names import BEFORE, CURRENT, CollectionNames
 from index.milvus.stores import MilvusStores
 from index.opened import OpenIndex, open_index
 from tests.conftest import SMALL_TEXT
 from tests.fakes import FakeEmbedder
-from tests.index.milvus.conftest import collections
+from tests.index.milvus.conftest import aliases, collections
 from tests.milvus import MilvusLite, milvus_lite
 
 pytestmark = pytest.mark.milvus
@@ -74,9 +73,8 @@ def test_a_reader_finds_the_old_index_while_a_new_one_is_in_use_and_one_more_cha
     second = names(tmp_path)
     assert found(reader) == before
     assert collections(milvus) == sorted([*first, *second])
-    current = in_use(milvus)
-    assert current is not None
-    assert current.views == second[0]
+    assert aliases(milvus, second[0]) == [CURRENT]
+    assert aliases(milvus, first[0]) == [BEFORE]
     build_index([other(make_plan, "漁業")], FakeEmbedder(), tmp_path, stores=stores)
     assert collections(milvus) == sorted([*second, *names(tmp_path)])
     with pytest.raises(StoreUnavailableError):
