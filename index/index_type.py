@@ -1,7 +1,6 @@
 """Which kind of FAISS index holds how many vectors, and how widely it is searched.
 
-Chosen by ``python -m evaluation scale --compare``, which measures every kind at every size on one machine; the README
-has the table.
+Chosen by ``python -m evaluation scale-kinds``, which measures every kind over the same views; the README has the table.
 """
 
 from dataclasses import dataclass
@@ -56,7 +55,7 @@ def choose_index_type(vectors: int, dimensions: int) -> IndexType:
     """The type for so many vectors.
 
     Questions in other languages than the items are nearest to items of many lists: half of the lists have to be read.
-    So the index that reads fastest wins. Of 107,431 views and 192 questions, recall@10 was .998 in 1.1 ms of one thread
+    So the index that reads fastest wins. Of 107,431 views and 192 questions, recall@10 was .985 in 1.1 ms of one thread
     by ``ivf-pq4``, .986 in 3.3 ms by ``ivf-sq8`` with half of the lists, .849 in 0.7 ms by ``hnsw-sq8`` with 256 nodes,
     1 in 8.1 ms by ``flat``.
     """

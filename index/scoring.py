@@ -19,7 +19,7 @@ from index.opened import IndexedPlan, OpenIndex
 from index.vectors import Places
 
 EXACT: Final = 50_000
-"""Vectors, of views and phrases together, up to which all are compared for every question: 8 ms on one thread."""
+"""Vectors, of views and phrases together, up to which all are compared for every question: 77 MB are read."""
 _KEPT: Final = 4
 """Selections of plans whose vectors are kept at hand, 77 MB each at most."""
 
