@@ -58,9 +58,17 @@ class Facets:
     Safe to use from several threads: two that ask for the same plan at once may both read it, and read the same.
     """
 
-    def __init__(self, plans: Mapping[str, Callable[[], Iterable[ItemFacets]]]) -> None:
+    def __init__(
+        self,
+        plans: Mapping[str, Callable[[], Iterable[ItemFacets]]],
+        read: Mapping[str, Mapping[str, ItemFacets]] | None = None,
+    ) -> None:
         self._plans = plans
-        self._read: dict[str, Mapping[str, ItemFacets]] = {}
+        self._read: dict[str, Mapping[str, ItemFacets]] = dict(read or {})
+
+    def read_of(self, plan_ids: Iterable[str]) -> Mapping[str, Mapping[str, ItemFacets]]:
+        """The facets of some plans, by plan and item, as far as they were asked for so far."""
+        return {plan_id: self._read[plan_id] for plan_id in plan_ids if plan_id in self._read}
 
     def __iter__(self) -> Iterator[ItemFacets]:
         return chain.from_iterable(self._of_plan(plan_id).values() for plan_id in self._plans)
@@ -112,13 +120,20 @@ def count(items: Iterable[ItemFacets]) -> Counts:
     )
 
 
-def read_facets(plans: Iterable[Plan], topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> Facets:
-    """The facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first."""
+def read_facets(
+    plans: Iterable[Plan],
+    topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+    known: Mapping[str, Mapping[str, ItemFacets]] | None = None,
+) -> Facets:
+    """The facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first.
+
+    ``known`` are plans' facets that were read before and need not be read again.
+    """
 
     def reader(plan: Plan) -> Callable[[], Iterable[ItemFacets]]:
         return lambda: _of_plan(plan, (topics or {}).get(plan.id, {}))
 
-    return Facets({plan.id: reader(plan) for plan in plans})
+    return Facets({plan.id: reader(plan) for plan in plans}, known)
 
 
 def _of_plan(plan: Plan, found: Mapping[str, tuple[str, ...]]) -> Iterable[ItemFacets]:

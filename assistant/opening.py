@@ -1,19 +1,30 @@
 """Opens the assistant: plans, index and model, as the settings say."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
 
 from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
-from assistant.facets import read_facets
+from assistant.facets import Facets, read_facets
 from assistant.llm.model import LanguageModel
 from assistant.llm.rewriter import ModelRewriter
 from assistant.llm.writer import Writer
 from assistant.pipeline import PlanAssistant
+from assistant.service import Assistant
 from assistant.settings import Settings, SettingsError
-from corpus import Library
+from corpus import Library, Plan, PlanError
 from index.embedding import Embedder
+from index.errors import IndexUnusableError
 from index.stores import Stores
+
+if TYPE_CHECKING:
+    from index.opened import OpenIndex
+
+_LOOKS: Final = 3
+_BETWEEN_LOOKS_SECONDS: Final = 0.1
+"""Plans and index change one after the other, within milliseconds."""
 
 
 def open_library(settings: Settings) -> Library:
@@ -60,8 +71,10 @@ def _milvus_stores(url: str, token: str, seconds: float) -> Stores:
     return MilvusStores(Milvus(MilvusAddress.of(url, token, seconds)))
 
 
-def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
+def open_assistant(settings: Settings, embedder: Embedder, before: Assistant | None = None) -> PlanAssistant:
     """Open the assistant on the plans of the library and the index in use.
+
+    ``before`` is the one that was opened earlier, whose reading of plans that did not change is used again.
 
     Raises:
         PlanError: a plan cannot be read.
@@ -71,21 +84,35 @@ def open_assistant(settings: Settings, embedder: Embedder) -> PlanAssistant:
     from index.candidates import Proposals
     from index.opened import open_index
     from index.retriever import Retriever
-    from index.topics import tag_topics
 
-    plans = open_library(settings).load_all()
-    stores = open_stores(settings)
-    index = open_index(settings.index_folder, plans, embedder.fingerprint, stores)
-    facets = read_facets(plans, tag_topics(index, embedder))
+    library, stores = open_library(settings), open_stores(settings)
+    for _ in range(_LOOKS):
+        try:
+            plans = library.load_all()
+            index = open_index(settings.index_folder, plans, embedder.fingerprint, stores)
+            break
+        except (PlanError, IndexUnusableError):
+            time.sleep(_BETWEEN_LOOKS_SECONDS)  # a change may be under way
+    else:
+        plans = library.load_all()
+        index = open_index(settings.index_folder, plans, embedder.fingerprint, stores)
     model = open_language_model(settings)
     return PlanAssistant(
         plans,
         Retriever(index, embedder, proposals=Proposals(beyond=0 if settings.milvus_url else None)),
         rewriter=ModelRewriter(model, settings.llm_timeout_seconds) if model else None,
         writer=Writer(model, settings.llm_timeout_seconds) if model else None,
-        facets=facets,
+        facets=_facets(plans, index, embedder, before),
         stores=stores,
     )
+
+
+def _facets(plans: Sequence[Plan], index: "OpenIndex", embedder: Embedder, before: Assistant | None) -> Facets:
+    """The facets of all plans; those of plans that are as they were are not read again."""
+    from index.topics import tag_topics
+
+    same = {plan.id for plan in plans if before and before.plans.get(plan.id) == plan}
+    return read_facets(plans, tag_topics(index, embedder), before.facets.read_of(same) if before else {})
 
 
 def open_talking_points(settings: Settings) -> TalkingPoints:

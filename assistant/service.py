@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Answer, Versions
+from assistant.comparison.values import Comparison
 from assistant.events import Event
 from assistant.facets import Facets
 from assistant.language import Language
@@ -66,6 +67,15 @@ class Assistant(Protocol):
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         """Return the best-matching items, best first, ``limit`` at most."""
+        ...
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Compare two plans, the older first.
+
+        Raises:
+            PlanError: there is no such plan.
+            ComparisonError: they cannot be compared.
+        """
         ...
 
     def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:

@@ -1,6 +1,7 @@
 """Builds and updates an index, all or nothing."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,8 +16,8 @@ from corpus import Plan
 from index.bias import LanguageBias, generic_count
 from index.bulk import EmbeddingJournal, embed_in_bulk
 from index.embedding import Embedder
-from index.errors import IndexUnusableError
-from index.files import Generation, current_generation, new_generation
+from index.errors import IndexUnusableError, StoreUnavailableError
+from index.files import Generation, current_generation, new_generation, put_in_use_again
 from index.index_type import choose_index_type
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, PlanEntry, describe
@@ -27,6 +28,7 @@ from index.writing import Embedded, InUse, phrases_of, write_generation
 Progress = Callable[[int, int], None]
 """Told how many of how many texts are embedded."""
 
+_log = logging.getLogger(__name__)
 _VERSIONED: Final = ("plan-assistant", "faiss-cpu", "numpy")
 
 
@@ -62,9 +64,27 @@ def build_index(
     Raises:
         StoreUnavailableError: the stores cannot be written now; the index in use stays as it was.
     """
+    return build_index_for(lambda: plans, embedder, folder, progress, workers=workers, stores=stores)
+
+
+def build_index_for(
+    plans_to_be: Callable[[], Sequence[Plan]],
+    embedder: Embedder,
+    folder: Path,
+    progress: Progress,
+    commit: Callable[[], None] | None = None,
+    workers: int | None = None,
+    stores: Stores | None = None,
+) -> BuildReport:
+    """Build the index of plans that ``commit`` is about to put in place; see ``build_index``.
+
+    Both are called while nobody else builds: ``plans_to_be`` first; ``commit`` when their index is whole and before it
+    is in use. What they raise leaves the old index in use.
+    """
     stores = stores or FileStores()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
+        plans = plans_to_be()
         old = _read_old(folder, embedder)
         entries: dict[str, PlanEntry] = {}
         texts: dict[str, None] = {}
@@ -75,6 +95,9 @@ def build_index(
         reused = frozenset(plan_id for plan_id, entry in entries.items() if _is_held(old, plan_id, entry.digest))
         if old and reused == entries.keys() == old.manifest.plans.keys():
             _complete(current_generation(folder), stores)
+            if commit:
+                commit()
+                put_in_use_again(folder)
             return BuildReport((), tuple(sorted(reused)))
         fresh = [plan for plan in plans if plan.id not in reused]
         before = 0 if old else generic_count()
@@ -91,10 +114,10 @@ def build_index(
             store=choose_index_type(sum(entry.views for entry in entries.values()), embedder.dimensions),
             versions={package: version(package) for package in _VERSIONED},
         )
-        with new_generation(folder) as building:
+        with new_generation(folder, commit or _nothing) as building:
             write_generation(building, plans, manifest, Embedded(journal, bias), old, reused)
             stores.fill(Generation(building, manifest))
-        stores.put_in_use(current_generation(folder))
+        _follow(current_generation(folder), stores)
         for left_over in folder.glob("embedding-*.journal"):
             left_over.unlink()
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
@@ -105,6 +128,20 @@ def _complete(generation: Generation, stores: Stores) -> None:
     if not stores.holds(generation):
         stores.fill(generation)
     stores.put_in_use(generation)
+
+
+def _follow(generation: Generation, stores: Stores) -> None:
+    """Tell the stores what is in use now. Where they are gone since, the next build does: the index is found by its own
+    name.
+    """
+    try:
+        stores.put_in_use(generation)
+    except StoreUnavailableError as error:
+        _log.warning("the index is in use; what is no longer needed is removed by the next build: %s", error)
+
+
+def _nothing() -> None:
+    """Nothing is to be changed but the index."""
 
 
 def _is_held(old: InUse | None, plan_id: str, digest: str) -> bool:

@@ -12,13 +12,14 @@
 
 All but the manifest and the index of FAISS are arrays that are mapped into memory: opening reads none of them whole.
 A generation is written beside the old one and never changed; ``current`` is replaced in one step. A kill at
-any moment leaves the old index or the new one.
+any moment leaves the old index or the new one. Where plans are changed together with the index, the new generation
+is whole before they are, and the pointer follows: in between, the index is the generation that is of these plans.
 """
 
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,11 +91,35 @@ def current_generation(folder: Path) -> Generation:
     return Generation(generation, manifest)
 
 
+def other_generations(folder: Path) -> Iterator[Generation]:
+    """Whole generations that the pointer does not name: one that is about to be, or was before."""
+    for manifest in folder.glob("[!.]*/manifest.json"):
+        try:
+            yield Generation(manifest.parent, Manifest.from_json(manifest.read_text(encoding="utf-8")))
+        except (OtherFormatError, OSError, ValueError):
+            continue
+
+
+def stamp(folder: Path) -> tuple[str, int, int]:
+    """What is another each time that an index is put in use: the generation's name, and the pointer's file and time."""
+    try:
+        status = (folder / _CURRENT).stat()
+        return (folder / _CURRENT).read_text(encoding="utf-8"), status.st_ino, status.st_mtime_ns
+    except OSError:
+        return "", 0, 0
+
+
+def put_in_use_again(folder: Path) -> None:
+    """Set the pointer anew where it stands, so that those who watch it look at the plans again."""
+    _point_at(folder, (folder / _CURRENT).read_text(encoding="utf-8").strip())
+
+
 @contextmanager
-def new_generation(folder: Path) -> Iterator[Path]:
+def new_generation(folder: Path, commit: Callable[[], None]) -> Iterator[Path]:
     """Give a folder to write an index into; put it in use when the block ends well, else discard it.
 
-    The caller holds the lock of the index.
+    ``commit`` is called between, when the new generation is whole; where it fails the old one stays. The caller holds
+    the lock of the index.
     """
     for left_over in folder.glob(f"{_BUILDING}*"):
         shutil.rmtree(left_over)
@@ -108,6 +133,11 @@ def new_generation(folder: Path) -> Iterator[Path]:
         raise
     generation = folder / building.name.removeprefix(_BUILDING)
     building.rename(generation)
+    try:
+        commit()
+    except BaseException:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
     _point_at(folder, generation.name)
     for old in folder.iterdir():
         if old.is_dir() and old != generation:

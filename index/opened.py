@@ -9,7 +9,7 @@ from typing import Final
 from corpus import Item, Plan
 from index.bias import LanguageBias
 from index.errors import DamagedIndexError, IndexUnusableError
-from index.files import BUILD_COMMAND, Generation, current_generation
+from index.files import BUILD_COMMAND, Generation, current_generation, other_generations
 from index.layout import Layout
 from index.lexical import LexicalIndex, WordsOfPlan
 from index.manifest import Manifest, PlanEntry, digest
@@ -79,12 +79,21 @@ def open_index(folder: Path, plans: Sequence[Plan], model: str, stores: Stores |
     failure: Exception | None = None
     for _ in range(_ATTEMPTS):
         try:
-            generation = current_generation(folder)
-            _check(generation.manifest, plans, model)
-            return _open(generation, by_id, stores or FileStores())
+            return _open(_generation_of(folder, plans, model), by_id, stores or FileStores())
         except (DamagedIndexError, EOFError, OSError, RuntimeError, ValueError) as error:
             failure = error
     raise DamagedIndexError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
+
+
+def _generation_of(folder: Path, plans: Sequence[Plan], model: str) -> Generation:
+    """The generation in use, or the one that is about to be: the plans are changed a moment before the pointer."""
+    current = current_generation(folder)
+    if current.manifest.model == model and changed_plans(current.manifest, plans):
+        for other in other_generations(folder):
+            if other.manifest.model == model and not changed_plans(other.manifest, plans):
+                return other
+    _check(current.manifest, plans, model)
+    return current
 
 
 def changed_plans(manifest: Manifest, plans: Sequence[Plan]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from index.headings import HeadingVectors
 from index.hits import Hit, Passage, Retrieval
 from index.lexical import Scores
 from index.manifest import Manifest
+from index.meanings import item_meanings
 from index.opened import IndexedPlan, OpenIndex
 from index.phrases import split_phrases
 from index.relevance import QuestionWords
@@ -44,6 +45,13 @@ class Retriever:
     def manifest(self) -> Manifest:
         """What the index was built from and with."""
         return self._index.manifest
+
+    def meanings(self, plan_id: str) -> Vectors | None:
+        """The meaning of each item of a plan as a unit vector (see ``index.meanings``); None for one without items."""
+        for plan in self._index.plans:
+            if plan.plan_id == plan_id and plan.items:
+                return item_meanings(self._index, plan)
+        return None
 
     def retrieve(self, query: str, language: str, limit: int = 12, plans: Collection[str] | None = None) -> Retrieval:
         """Return the items that match best.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ from index.opened import IndexedPlan, OpenIndex
 THRESHOLD: Final = 1.35
 """Standard deviations by which an item stands nearer to a topic than the plan's items do on the whole."""
 _HEADING_SHARE: Final = 0.35
+_DESCRIBED: Final[WeakKeyDictionary[Embedder, tuple[Vectors, ...]]] = WeakKeyDictionary()
+"""What the topics' descriptions are to each embedder: a library that changes is opened anew with the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,13 @@ class _TaggedPlans(Mapping[str, Mapping[str, tuple[str, ...]]]):
 def topic_vectors(index: OpenIndex, embedder: Embedder) -> Vectors:
     """The mean vector of each topic's descriptions in all languages, shape (topics, dimensions)."""
 
-    def mean(topic: Topic) -> Vectors:
-        texts = [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
-        vectors = embedder.embed_queries(texts)
+    def mean(vectors: Vectors) -> Vectors:
         unbiased = [
             index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)
         ]
         return np.asarray(np.mean(unbiased, axis=0), np.float32)
 
-    return np.stack([mean(topic) for topic in topics()])
+    return np.stack([mean(vectors) for vectors in _described(embedder)])
 
 
 def topic_scores(
@@ -103,6 +104,18 @@ def topic_scores(
     own = [place[" ".join(item.headings)] for item in plan.items]
     scores = (1 - _HEADING_SHARE) * _cosines(index, plan, vectors) + _HEADING_SHARE * (headings @ vectors.T)[own]
     return np.asarray((scores - scores.mean(axis=0)) / (scores.std(axis=0) + 1e-9), np.float64)
+
+
+def _described(embedder: Embedder) -> tuple[Vectors, ...]:
+    """The vectors of each topic's descriptions, a row a language. They are the same for every plan."""
+    if embedder not in _DESCRIBED:
+        _DESCRIBED[embedder] = tuple(
+            embedder.embed_queries(
+                [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
+            )
+            for topic in topics()
+        )
+    return _DESCRIBED[embedder]
 
 
 def chosen_topics(row: NDArray[np.float64], threshold: float = THRESHOLD) -> tuple[str, ...]:

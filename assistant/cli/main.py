@@ -6,8 +6,20 @@ from typing import Final
 import typer
 
 from assistant.brief.limits import BriefError
-from assistant.cli import asking, briefing, chatting, indexing, items, plans, serving
+from assistant.cli import (
+    asking,
+    briefing,
+    chatting,
+    comparing,
+    indexing,
+    items,
+    plan_changes,
+    plans,
+    proposing,
+    serving,
+)
 from assistant.cli.console import errors
+from assistant.comparison.values import ComparisonError
 from assistant.export.formats import TemplateError
 from assistant.history.errors import HistoryError
 from assistant.question import QuestionError
@@ -29,7 +41,10 @@ app.command("chat")(chatting.chat)
 app.command("search")(asking.search)
 app.command("brief")(briefing.brief)
 app.command("items")(items.items)
+app.command("compare")(comparing.compare)
 app.command("serve")(serving.serve)
+plan_changes.join(plans.app)
+proposing.join(plans.app)
 app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")
 
@@ -49,7 +64,7 @@ def main() -> None:
     """Run the command line: exit status 0, 1 for a failed run, 2 for wrong usage."""
     try:
         app()
-    except (BriefError, QuestionError) as error:
+    except (BriefError, ComparisonError, QuestionError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
     except _FAILURES as error:

@@ -1,15 +1,13 @@
 """``plan-assistant serve``."""
 
 import threading
-from functools import cache
 from typing import Annotated
 
 import typer
 
-from assistant.opening import open_assistant, open_embedder
+from assistant.installation import Installation
 from assistant.service import Assistant
 from assistant.settings import read_settings
-from index.embedding import Embedder
 
 
 def serve(
@@ -25,21 +23,20 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
-    @cache
-    def embedder() -> Embedder:
-        from index.batching import BatchingEmbedder
+    settings.check()
+    installation = Installation(settings)
 
-        return BatchingEmbedder(open_embedder(settings))
+    def open_assistant(before: Assistant | None = None) -> Assistant:
+        """Open it; the first time, have the fonts of PDFs read while nobody waits for one."""
+        assistant = installation.open(before)
+        if before is None:
+            from assistant.export.pdf import warm
 
-    def load() -> Assistant:
-        from assistant.export.pdf import warm
-
-        assistant = open_assistant(settings, embedder())
-        threading.Thread(target=warm, name="warm", daemon=True).start()
+            threading.Thread(target=warm, name="warm", daemon=True).start()
         return assistant
 
     uvicorn.run(
-        create_app(load, settings, hosts=settings.host_names),
+        create_app(open_assistant, settings, hosts=settings.host_names, installation=installation),
         host=settings.host,
         port=settings.port,
         log_level="info",

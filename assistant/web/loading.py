@@ -1,4 +1,4 @@
-"""The assistant is loaded in the background while the server already answers."""
+"""The assistant is loaded in the background while the server already answers, and may later give way to a newer one."""
 
 import asyncio
 import logging
@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from assistant.service import Assistant
 from assistant.web.problems import ProblemError
@@ -27,6 +27,23 @@ class LoadFailure:
     reason: str
 
 
+class Held(Protocol):
+    """An assistant that is being prepared, is ready, or could not be loaded."""
+
+    @property
+    def outcome(self) -> Assistant | LoadFailure | None:
+        """The assistant, or why there is none; None while it is being prepared."""
+        ...
+
+    async def assistant(self, patience_seconds: float | None = None) -> Assistant:
+        """Return the assistant, waiting for it if need be.
+
+        Raises:
+            ProblemError: it is not ready in time, or could not be loaded.
+        """
+        ...
+
+
 class Loading:
     """An assistant that is being prepared, is ready, or could not be loaded.
 
@@ -39,6 +56,7 @@ class Loading:
         self._patience_seconds = patience_seconds
         self._loaded: Future[Assistant | LoadFailure] = Future()
         self._lacks_store = threading.Event()
+        self._newer: Assistant | None = None
 
     def start(self) -> None:
         threading.Thread(target=self._run, name="load-assistant", daemon=True).start()
@@ -46,7 +64,14 @@ class Loading:
     @property
     def outcome(self) -> Assistant | LoadFailure | None:
         """The assistant, or why there is none; None while it is being prepared."""
-        return self._loaded.result() if self._loaded.done() else None
+        return self._newer or (self._loaded.result() if self._loaded.done() else None)
+
+    def replace(self, newer: Assistant) -> None:
+        """Give ``newer`` to those who ask from now on."""
+        self._newer = newer
+        if self._loaded.done():  # the first one is not to be kept by its own outcome
+            self._loaded = Future()
+            self._loaded.set_result(newer)
 
     async def assistant(self, patience_seconds: float | None = None) -> Assistant:
         """Return the assistant, waiting for it if need be.
@@ -87,3 +112,25 @@ class Loading:
                 _log.warning("the assistant waits for its store: %s", error)
                 self._lacks_store.set()
                 time.sleep(_PAUSE_SECONDS)
+
+
+class HeldLoading:
+    """What one request sees of the assistant: the same from its start to its end, whatever takes its place."""
+
+    def __init__(self, loading: Held) -> None:
+        self._loading = loading
+        self._seen: Assistant | None = None
+
+    @property
+    def outcome(self) -> Assistant | LoadFailure | None:
+        return self._seen or self._see(self._loading.outcome)
+
+    async def assistant(self, patience_seconds: float | None = None) -> Assistant:
+        if self._seen is None:
+            self._seen = await self._loading.assistant(patience_seconds)
+        return self._seen
+
+    def _see(self, outcome: Assistant | LoadFailure | None) -> Assistant | LoadFailure | None:
+        if outcome is not None and not isinstance(outcome, LoadFailure):
+            self._seen = outcome
+        return outcome

@@ -98,7 +98,7 @@ def _build_ruled(plans: Sequence[Plan], embedder: Embedder, folder: Path) -> Non
         store=choose_index_type(views, embedder.dimensions),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    with new_generation(folder) as building:
+    with new_generation(folder, lambda: None) as building:
         new = Embedded(_Ruled(embedder), LanguageBias.measure(embedder))
         write_generation(building, plans, manifest, new, None, frozenset())
         FileStores().fill(Generation(building, manifest))

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome, Versions
+from assistant.comparison.comparer import Comparer
+from assistant.comparison.values import Comparison
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import read_facets
 from assistant.ids import new_id
@@ -100,6 +102,10 @@ class FakeAssistant:
     @property
     def versions(self) -> Versions:
         return Versions({plan.id: plan.checksum for plan in self.plans.values()}, "index-1", "model-1", "prompts-1")
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """By words alone."""
+        return Comparer(self.plans, lambda plan_id: None).compare(old, new)
 
     def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
         """Items that share a word of the topic are relevant; the others a little, the nearer to the top the more."""
