@@ -19,6 +19,7 @@ from assistant.pipeline import PlanAssistant
 from assistant.question import Question
 from assistant.settings import Settings
 from evaluation.benchmark.server import RunningServer, running_server
+from tests.conftest import SMALL_TEXT
 from tests.databases import new_postgresql_url, running_postgresql
 from tests.end_to_end.test_server import ASKED
 from tests.milvus import MilvusLite, milvus_lite
@@ -179,6 +180,25 @@ def test_a_server_that_starts_before_milvus_is_ready_once_milvus_is(data_folder:
     threading.Timer(8, milvus.start).start()
     with running_server(environment(data_folder, milvus)) as server:
         assert ask(server, ASKED["ja"]).json()["outcome"] == "answered"
+
+
+@pytest.mark.server
+def test_a_plan_that_a_command_adds_is_found_in_milvus_by_a_server_that_runs(
+    data_folder: Path, milvus: MilvusLite, tmp_path: Path
+) -> None:
+    plan = tmp_path / "small.txt"
+    plan.write_text(SMALL_TEXT, encoding="utf-8")
+    with running_server(environment(data_folder, milvus)) as server:
+        added = run(data_folder, milvus, "plans", "add", str(plan), "--id", "small", "--language", "ja")
+        assert added.returncode == 0, added.stderr
+        end = time.monotonic() + 60
+        while "small" not in [each["id"] for each in httpx.get(f"{server.url}/api/plans").json()["plans"]]:
+            assert time.monotonic() < end, "the plan was not taken over within a minute"
+            time.sleep(0.1)
+        found = httpx.post(f"{server.url}/api/search", json={"query": "新しい橋の建設", "limit": 1}, timeout=30).json()
+        assert found["hits"][0]["plan_id"] == "small"
+    told = json.loads(run(data_folder, milvus, "index", "status", "--json").stdout)
+    assert told["found_by"] == {"kind": "milvus", "complete": True}
 
 
 class Conversation:
