@@ -53,8 +53,7 @@ def in_context(found: Retrieval, alone: Retrieval | None, meant: StandAlone) -> 
         return replace(found, hits=tuple(hits[: _KEPT + len(meant.named)]))
     if meant.carry is Carry.BEYOND:
         shown = set(meant.excluded)
-        unshown = (replace(hit, score=hit.score + _gain(hit, meant, 0.0)) for hit in hits if _key(hit) not in shown)
-        return replace(found, hits=tuple(sorted(unshown, key=lambda hit: -hit.score)[:_KEPT]))
+        return replace(found, hits=tuple(hit for hit in hits if _key(hit) not in shown)[:_KEPT])
     share, gain = share_and_gain(meant)
     if alone is not None:
         hits = [replace(hit, score=score) for hit, score in _blended(hits, alone.hits, share)]
@@ -98,7 +97,7 @@ def _gain(hit: Hit, meant: StandAlone, gain: float) -> float:
             return _BACK if key in meant.items else 0.0
         case Carry.ABOUT:
             return gain if key in meant.items[:1] else gain / 2 if key in meant.items else 0.0
-        case Carry.BESIDE | Carry.BEYOND if not meant.sought:
+        case Carry.BESIDE if not meant.sought:
             return _NEIGHBOUR if any(_section(key) == _section(item) for item in meant.items[:1]) else 0.0
     return 0.0
 

@@ -20,13 +20,12 @@ _A_MATTER: Final = 4
 """Terms of its own before a pronoun: enough for it to stand for them. Of 162 dev questions asked after another
 conversation, 11 were taken for follow-ups without this."""
 _SET_BEFORE: Final = re.compile(
-    r"^(?:and|but|so|now|ok(?:ay)?|what about|how about|(?:and|but) what about) [^,?!;]{2,60}, (?:is|was|are|were|does|did|will|has) $"
+    r"^(?:(?:and|but|so|now|ok(?:ay)?) )?(?:(?:and|but|what about|how about) )[^,?!;]{2,60}, "
+    r"(?:(?:is|was|does|did|will|has) )?$"
     r"|^(?:では|じゃあ|で)?、?[^、。?]{1,30}(?:は|の方は|の件は|なら)、$"
     r"|^(?:харин|тэгвэл|за|тэгээд) [^,?!;]{2,60}, $"
 )
 """A matter that is set before its sentence, whose pronoun stands for it: and space, is that firm?"""
-_FRAGMENT: Final = 3
-"""Terms at most of a question that may be a part of the last one with another matter in it (The defence ones?)."""
 _BOTH: Final = re.compile(r"両方|どちらも|並べ|\bboth\b|\bside by side\b|\bхоёул|\bхоёрыг")
 
 
@@ -59,7 +58,7 @@ def by_marker(asked: Asked) -> StandAlone | None:
         return None
     if are_facets(content):
         return _carried(asked, Carry.ABOUT, asked.last.items)
-    return _beside(asked) if len(content) <= _FRAGMENT and asked.last.items else None
+    return None
 
 
 def _points_inside(asked: Asked, marker: Marker) -> bool:
