@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.language import Language
+from corpus.plan import Status
 
 
 class Outcome(StrEnum):
@@ -22,7 +23,9 @@ class Citation:
 
     ``quote`` is the plan's source between ``start`` and ``end`` (character offsets) with line wrapping
     removed; ``highlight`` holds the stretches of the source that answer, as [start, end) offsets inside the
-    quote's; ``score`` is the retrieval score, comparable within one answer only.
+    quote's; ``score`` is the retrieval score, comparable within one answer only. ``rendering`` is the item in the
+    reader's language, and ``rendering_status`` who stands behind it; ``page`` is the page of the document (from 1) on
+    which the quote begins, if the plan was read from one with pages.
     """
 
     n: int
@@ -37,6 +40,8 @@ class Citation:
     highlight: tuple[tuple[int, int], ...]
     rendering: str | None
     score: float
+    rendering_status: Status | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.facets import ALONE, Counts, Facets, ItemFacets, count
-from assistant.reply import title_in
 from assistant.service import Assistant, SearchHit
+from assistant.titles import title_in
 from corpus import Plan
 from corpus.commitment import Strength
 from corpus.sections import sections

@@ -10,6 +10,7 @@ from assistant.facts import Fact, asked_for, states
 from assistant.highlight import choose_highlight
 from assistant.language import Language
 from assistant.premises import unstated_numbers
+from assistant.renderings import rendering_in
 from assistant.turn import Draft, Understanding
 from corpus import Item, Plan, unwrap
 from index.answerability import Judgement
@@ -31,19 +32,20 @@ def compose(
 
     Where the first item does not state the kind of fact that is asked for, they answer in part.
     """
-    if understanding.listed:
+    if understanding.listed or understanding.changed:
         found = (
-            _cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
+            cite(n, hit, plans[hit.plan_id], None, understanding.language) for n, hit in enumerate(retrieval.hits, 1)
         )
-        absent = understanding.listed.query.names_only and not understanding.listed.items
+        listed = understanding.listed
+        absent = listed is not None and listed.query.names_only and not listed.items
         outcome = Outcome.NOT_IN_PLAN if absent else Outcome.ANSWERED
-        return Draft(outcome, citations=_unmarked(found), listed=understanding.listed)
+        return Draft(outcome, citations=_unmarked(found), listed=listed, changed=understanding.changed)
     fact = asked_for(understanding.query, understanding.language)
     hits = retrieval.hits[: judgement.relevant if judgement.answerable else _NEAREST]
     if judgement.answerable and not understanding.named and asks_for_several(understanding.query):
         hits = in_reading_order(hits, plans)
     citations = tuple(
-        _cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
+        cite(n, hit, plans[hit.plan_id], fact, understanding.language) for n, hit in enumerate(hits, start=1)
     )
     if not judgement.answerable:
         return Draft(Outcome.NOT_IN_PLAN, nearest=_unmarked(citations))
@@ -72,13 +74,15 @@ def _unmarked(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(citation, highlight=()) for citation in citations)
 
 
-def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+def cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -> Citation:
+    """Quote an item that was found, as the citation of that number."""
     item = plan.item(hit.item_id)
     highlight = choose_highlight(item.text, hit.passages, fact)
     start, end = _quoted(item, highlight)
     unwrapped = unwrap(plan.source, item.span)
     span = unwrapped.span(start, end)
     marked = unwrapped.span(*highlight) if highlight else None
+    rendering = rendering_in(plan, item.id, language)
     return Citation(
         n=n,
         plan_id=plan.id,
@@ -90,19 +94,11 @@ def _cite(n: int, hit: Hit, plan: Plan, fact: Fact | None, language: Language) -
         start=span.start,
         end=span.end,
         highlight=((marked.start, marked.end),) if marked else (),
-        rendering=rendering_in(plan, item.id, language),
+        rendering=rendering.text if rendering else None,
         score=round(hit.score, 4),
+        rendering_status=rendering.status if rendering else None,
+        page=plan.page_of(span),
     )
-
-
-def rendering_in(plan: Plan, item_id: str, language: Language) -> str | None:
-    """The item in the reader's language, where that is not the plan's own and somebody rendered it."""
-    if language == plan.metadata.language:
-        return None
-    for rendering in plan.curation.renderings:
-        if (rendering.item_id, rendering.language, rendering.register) == (item_id, language, ""):
-            return rendering.text
-    return None
 
 
 def _quoted(item: Item, highlight: tuple[int, int] | None) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Facets: what the items of all plans commit to, by party, strength, topic and section; select and count them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from corpus import Plan, Span
@@ -52,18 +53,29 @@ class Counts:
 
 
 class Facets:
-    """The facets of all items, in reading order, plan after plan."""
+    """The facets of all items, in reading order, plan after plan; each plan's are read when they are first asked for.
 
-    def __init__(self, items: Iterable[ItemFacets]) -> None:
-        self._items = tuple(items)
-        self._by_id = {(item.plan_id, item.item_id): item for item in self._items}
+    Safe to use from several threads: two that ask for the same plan at once may both read it, and read the same.
+    """
+
+    def __init__(
+        self,
+        plans: Mapping[str, Callable[[], Iterable[ItemFacets]]],
+        read: Mapping[str, Mapping[str, ItemFacets]] | None = None,
+    ) -> None:
+        self._plans = plans
+        self._read: dict[str, Mapping[str, ItemFacets]] = dict(read or {})
+
+    def read_of(self, plan_ids: Iterable[str]) -> Mapping[str, Mapping[str, ItemFacets]]:
+        """The facets of some plans, by plan and item, as far as they were asked for so far."""
+        return {plan_id: self._read[plan_id] for plan_id in plan_ids if plan_id in self._read}
 
     def __iter__(self) -> Iterator[ItemFacets]:
-        return iter(self._items)
+        return chain.from_iterable(self._of_plan(plan_id).values() for plan_id in self._plans)
 
     def of(self, plan_id: str, item_id: str) -> ItemFacets:
         """The facets of an item; an empty set for one that is not known."""
-        return self._by_id.get((plan_id, item_id)) or ItemFacets(plan_id, item_id)
+        return self._of_plan(plan_id).get(item_id) or ItemFacets(plan_id, item_id)
 
     def select(
         self,
@@ -77,13 +89,19 @@ class Facets:
         """Items that have all values given, in reading order. ``section`` takes in all that stands below it."""
         return tuple(
             item
-            for item in self._items
+            for item in (self if plan is None else self._of_plan(plan).values())
             if (party is None or party in item.party_values)
             and (strength is None or strength in item.strengths)
             and (topic is None or topic in item.topics)
             and (section is None or section in item.section)
-            and (plan is None or plan == item.plan_id)
         )
+
+    def _of_plan(self, plan_id: str) -> Mapping[str, ItemFacets]:
+        if plan_id not in self._plans:
+            return {}
+        if plan_id not in self._read:
+            self._read[plan_id] = {item.item_id: item for item in self._plans[plan_id]()}
+        return self._read[plan_id]
 
 
 def count(items: Iterable[ItemFacets]) -> Counts:
@@ -102,9 +120,20 @@ def count(items: Iterable[ItemFacets]) -> Counts:
     )
 
 
-def read_facets(plans: Iterable[Plan], topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> Facets:
-    """Read the facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first."""
-    return Facets(item for plan in plans for item in _of_plan(plan, (topics or {}).get(plan.id, {})))
+def read_facets(
+    plans: Iterable[Plan],
+    topics: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+    known: Mapping[str, Mapping[str, ItemFacets]] | None = None,
+) -> Facets:
+    """The facets of all plans. ``topics`` are those that a model found, by plan and item; people's come first.
+
+    ``known`` are plans' facets that were read before and need not be read again.
+    """
+
+    def reader(plan: Plan) -> Callable[[], Iterable[ItemFacets]]:
+        return lambda: _of_plan(plan, (topics or {}).get(plan.id, {}))
+
+    return Facets({plan.id: reader(plan) for plan in plans}, known)
 
 
 def _of_plan(plan: Plan, found: Mapping[str, tuple[str, ...]]) -> Iterable[ItemFacets]:

@@ -12,6 +12,9 @@ from typing import Final
 
 from assistant import quotes
 from assistant.answer import Answer, Outcome, Versions
+from assistant.comparison.asking import ChangeReader
+from assistant.comparison.comparer import Comparer
+from assistant.comparison.values import Comparison
 from assistant.compose import compose
 from assistant.conversation import Carry, Rewriter, checked, understand
 from assistant.conversation.asked import PlanAddresses
@@ -27,6 +30,7 @@ from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
+from assistant.succession import later_first
 from assistant.tagged import raise_tagged
 from assistant.telling import Telling
 from assistant.turn import Draft, Turn, Understanding
@@ -36,6 +40,7 @@ from index.answerability import Judgement, judge
 from index.gathering import Gathered
 from index.hits import Hit, Retrieval
 from index.retriever import Retriever
+from index.stores import FileStores, StoreKind, Stores
 from index.views import ViewKind
 
 Step = Callable[[Turn], Generator[Event, None, Turn]]
@@ -58,13 +63,18 @@ class PlanAssistant:
         rewriter: Rewriter | None = None,
         writer: Writer | None = None,
         facets: Facets | None = None,
+        stores: Stores | None = None,
     ) -> None:
         """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
-        ``writer`` may put answers into a language model's words, as far as these pass the gate.
+        ``writer`` may put answers into a language model's words, as far as these pass the gate. ``stores`` are what the
+        retriever finds by; files unless given.
         """
         self._plans = {plan.id: plan for plan in plans}
         self._facets = facets or read_facets(plans)
         self._lists = ListReader(self._plans)
+        self._stores = stores or FileStores()
+        self._comparer = Comparer(self._plans, retriever.meanings)
+        self._changes = ChangeReader(self._plans, self._comparer, retriever, judge)
         self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
         self._retriever = retriever
         self._judge_hits = judge
@@ -93,6 +103,10 @@ class PlanAssistant:
     def facets(self) -> Facets:
         """What the plans' items commit to."""
         return self._facets
+
+    def check_store(self) -> StoreKind:
+        self._stores.check()
+        return self._stores.kind
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.
@@ -137,6 +151,16 @@ class PlanAssistant:
         gathered = self._retriever.gather(topic, language, plans)
         return raise_tagged(gathered, topic, language, self._facets)
 
+    def compare(self, old: str, new: str) -> Comparison:
+        """Compare two plans, the older first.
+
+        Raises:
+            PlanError: there is no such plan.
+            ComparisonError: they cannot be compared.
+        """
+        self._check_plans((old, new))
+        return self._comparer.compare(old, new)
+
     def rank(self, question: Question) -> Retrieval:
         """Return the hits of a question, beyond those that an answer would cite.
 
@@ -147,6 +171,8 @@ class PlanAssistant:
 
     def _find(self, understood: Understanding, plans: Sequence[str] | None) -> Retrieval:
         meant = understood.meant
+        if understood.changed:
+            return Retrieval(_as_hits(understood.changed.items))
         if understood.listed:
             return Retrieval(_as_hits(understood.listed.items))
         sought = (meant.sought or meant.typed) if meant else None
@@ -174,7 +200,9 @@ class PlanAssistant:
             listed = self._lists.list_items(meant.query, meant.language, self._facets, turn.question.plans)
             if listed and not {item_id for _, item_id in meant.named} <= set(listed.query.sections):
                 listed = None  # it asks about those items, which it names by their addresses
-        return replace(turn, understanding=Understanding(meant.language, meant.query, meant.named, meant, listed))
+        changed = self._changes.read(meant.query, meant.language, turn.question.plans)
+        understanding = Understanding(meant.language, meant.query, meant.named, meant, listed, changed)
+        return replace(turn, understanding=understanding)
 
     def _texts(self, plans: Sequence[str] | None) -> Iterator[str]:
         """What the plans that are asked say, in every language that somebody rendered them in."""
@@ -183,7 +211,8 @@ class PlanAssistant:
             yield from (rendering.text for rendering in plan.curation.renderings)
 
     def _retrieve(self, turn: Turn) -> Turn:
-        return replace(turn, retrieval=self._find(turn.understanding, turn.question.plans))
+        found = self._find(turn.understanding, turn.question.plans)
+        return replace(turn, retrieval=found if turn.understanding.given else later_first(found, self._plans))
 
     def _judge(self, turn: Turn) -> Turn:
         given = turn.understanding.given
@@ -202,7 +231,7 @@ class PlanAssistant:
 
     def _ask_back(self, turn: Turn) -> Draft | None:
         """What to ask the reader, where the question may mean several things."""
-        if turn.understanding.listed:
+        if turn.understanding.listed or turn.understanding.changed:
             return None
         meant = turn.understanding.meant
         asked = {plan_id: self._plans[plan_id] for plan_id in turn.question.plans or self._plans}
@@ -214,7 +243,7 @@ class PlanAssistant:
         """A language model's words in place of the composed ones, as far as they pass the gate."""
 
         def write(turn: Turn) -> Generator[Event, None, Turn]:
-            if turn.understanding.listed:
+            if turn.understanding.listed or turn.understanding.changed:
                 return turn  # a count and its items leave nothing to be put into words
             return replace(turn, draft=(yield from writer.write(turn.understanding, turn.draft, self._plans)))
 
@@ -233,7 +262,8 @@ class PlanAssistant:
     def _answer(self, turn: Turn) -> Answer:
         question, draft = turn.question, turn.draft
         asked = question.plans or self._plans
-        plans = {citation.plan_id for citation in draft.citations} or question.plans or self._plans
+        cited = dict.fromkeys(citation.plan_id for citation in draft.citations or draft.nearest)
+        plans = cited or (asked if len(asked) == 1 else ())
         return Answer(
             outcome=draft.outcome,
             language=turn.understanding.language,
@@ -243,7 +273,9 @@ class PlanAssistant:
             turn_id=new_id(),
             citations=draft.citations,
             nearest=draft.nearest,
-            notes=reply_notes(turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today()),
+            notes=reply_notes(
+                turn.understanding, draft, [self._plans[plan_id] for plan_id in plans], self._today(), self._plans
+            ),
             timings_ms=turn.timings_ms,
             versions=replace(
                 self._versions,

@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation, Outcome
+from assistant.comparison.change_text import change_text
 from assistant.facts import asks_for_results
 from assistant.listing.telling import tell_conditions
+from assistant.succession import superseded
+from assistant.titles import short_title
 from assistant.turn import Draft, Understanding
 from corpus import Plan
 from prompts.catalogue import catalogue
@@ -20,6 +23,8 @@ def reply_text(understanding: Understanding, draft: Draft, plans: Mapping[str, P
     if draft.written:
         return draft.written
     say = catalogue(understanding.language).say
+    if draft.changed and draft.outcome is Outcome.ANSWERED:
+        return change_text(draft.changed, draft.citations, understanding.language, plans)
     draft = _titled(draft, understanding.language, plans)
     if draft.listed and draft.outcome is Outcome.ANSWERED:
         query = draft.listed.query
@@ -50,24 +55,37 @@ def _titled(draft: Draft, language: str, plans: Mapping[str, Plan]) -> Draft:
         return draft
 
     def titled(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-        return tuple(replace(c, address=f"{title_in(plans[c.plan_id], language)} {c.address}") for c in citations)
+        return tuple(replace(c, address=f"{short_title(plans[c.plan_id], language)} {c.address}") for c in citations)
 
     return replace(draft, citations=titled(draft.citations), nearest=titled(draft.nearest))
 
 
-def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan], today: date) -> tuple[str, ...]:
+def reply_notes(
+    understanding: Understanding,
+    draft: Draft,
+    plans: Iterable[Plan],
+    today: date,
+    library: Mapping[str, Plan] | None = None,
+) -> tuple[str, ...]:
     """What a reader has to know: a number in the question that the item does not have; that no plan tells what came of
-    it; what part a language model had; that the plan's period is over.
+    it; what part a language model had; of each of ``plans``, that another of the ``library`` took its place, and that
+    its period is over. Where there are several plans, their titles are said.
     """
     if draft.unclear:
         return ()
-    say = catalogue(understanding.language).say
+    language = understanding.language
+    say = catalogue(language).say
     plans = tuple(plans)
-    results = asks_for_results(understanding.query, understanding.language)
+    library = library or {plan.id: plan for plan in plans}
+    results = asks_for_results(understanding.query, language)
+    followed = tuple(
+        say("notes.superseded", title=short_title(earlier, language), later=short_title(later, language))
+        for earlier, later in superseded((plan.id for plan in plans), library)
+    )
     over = tuple(
         say(
             "notes.period_over",
-            title=title_in(plan, understanding.language) if len(plans) > 1 else "",
+            title=short_title(plan, language) if len(library) > 1 else "",
             period=plan.metadata.period,
         )
         for plan in plans
@@ -75,10 +93,4 @@ def reply_notes(understanding: Understanding, draft: Draft, plans: Iterable[Plan
     )
     unstated = (say("notes.unstated", numbers=draft.unstated),) if draft.citations and draft.unstated else ()
     remark = (say(f"model.{draft.remark}", model=draft.model),) if draft.remark else ()
-    return (*unstated, *((say("notes.results"),) if results else ()), *remark, *over)
-
-
-def title_in(plan: Plan, language: str) -> str:
-    """A plan's title in a language: the authentic one, or a working rendering of it if there is one."""
-    titles: Mapping[str, str] = dict(plan.metadata.titles)
-    return titles.get(language, plan.metadata.title)
+    return (*unstated, *((say("notes.results"),) if results else ()), *remark, *followed, *over)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Answer, Versions
+from assistant.comparison.values import Comparison
 from assistant.events import Event
 from assistant.facets import Facets
 from assistant.language import Language
 from assistant.question import Question
 from corpus import Plan
 from index.gathering import Gathered
+from index.stores import StoreKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,20 @@ class Assistant(Protocol):
         """What answers and briefs are made from: all plans, the index, the model and the texts."""
         ...
 
+    def check_store(self) -> StoreKind:
+        """What finds the items of questions, if it can be asked now.
+
+        Raises:
+            StoreUnavailableError: it cannot.
+        """
+        ...
+
     def ask(self, question: Question) -> Answer:
         """Answer a question.
 
         Raises:
             PlanError: the question names a plan that is not there.
+            StoreUnavailableError: what finds the items cannot be reached now.
         """
         ...
 
@@ -56,6 +67,15 @@ class Assistant(Protocol):
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
         """Return the best-matching items, best first, ``limit`` at most."""
+        ...
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Compare two plans, the older first.
+
+        Raises:
+            PlanError: there is no such plan.
+            ComparisonError: they cannot be compared.
+        """
         ...
 
     def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:

@@ -1,5 +1,6 @@
 """Settings, read from environment variables that begin with ``PLAN_ASSISTANT_``."""
 
+import ipaddress
 import os
 from pathlib import Path
 
@@ -50,6 +51,26 @@ class Settings(BaseSettings):
     brief_template: Path | None = Field(
         default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
     )
+    milvus_url: str = Field(
+        default="",
+        description="Address of a Milvus (`http://host:19530`, `https` for TLS) that finds vectors and words for "
+        "several servers. None by default: then files of this machine do.",
+    )
+    milvus_token: SecretStr = Field(
+        default_factory=lambda: SecretStr(""), description="The key of Milvus (`user:password`), if it wants one."
+    )
+    milvus_timeout_seconds: float = Field(
+        default=5, gt=0, le=600, description="How long one search in Milvus may take; then the question is refused."
+    )
+    uploads: bool | None = Field(
+        default=None,
+        description="Whether plans can be added, replaced and removed on pages. By default only where the server "
+        "listens on this machine alone, and no host names are set.",
+    )
+    uploads_password: SecretStr = Field(
+        default_factory=lambda: SecretStr(""),
+        description="Password for that (HTTP Basic, any user name). Required to allow it on other addresses.",
+    )
     llm_url: str = Field(
         default="",
         description="Base address of an OpenAI-compatible endpoint (`https://…/v1`) whose model writes the answers. "
@@ -69,12 +90,47 @@ class Settings(BaseSettings):
         return tuple(name.strip() for name in self.hosts.split(",") if name.strip())
 
     @property
+    def takes_uploads(self) -> bool:
+        """Whether the library can be changed on pages."""
+        return self._is_private if self.uploads is None else self.uploads
+
+    @property
+    def _is_private(self) -> bool:
+        return is_loopback(self.host) and not self.host_names
+
+    def check(self) -> None:
+        """Refuse what is not safe together.
+
+        Raises:
+            SettingsError: anybody who reaches the server could change its plans.
+        """
+        if self.uploads and not self._is_private and not self.uploads_password.get_secret_value():
+            raise SettingsError(
+                "PLAN_ASSISTANT_UPLOADS lets anybody who reaches the server change its plans; set "
+                "PLAN_ASSISTANT_UPLOADS_PASSWORD as well"
+            )
+
+    @property
+    def drafts_folder(self) -> Path:
+        return self.data_folder / "drafts"
+
+    @property
     def plans_folder(self) -> Path:
         return self.data_folder / "plans"
 
     @property
     def index_folder(self) -> Path:
         return self.data_folder / "index"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server that listens on this address is reached from this machine only."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class SettingsError(Exception):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.answer import Choice, Citation, Outcome
+from assistant.comparison.changed import Changed
 from assistant.conversation.standalone import StandAlone, Unclear
 from assistant.facts import Fact
 from assistant.language import Language
@@ -17,7 +18,7 @@ class Understanding:
     """The language to answer in, the question as one that stands alone, and the (plan, item) ids that it names.
 
     ``meant`` is all that was understood of it, with what earlier turns have to do with it; ``listed`` the complete set
-    of items, where it asks for a list or a count.
+    of items, where it asks for a list or a count; ``changed`` what became of items in a later plan, where it asks that.
     """
 
     language: Language
@@ -25,10 +26,13 @@ class Understanding:
     named: tuple[tuple[str, str], ...] = ()
     meant: StandAlone | None = None
     listed: Listed | None = None
+    changed: Changed | None = None
 
     @property
     def given(self) -> tuple[tuple[str, str], ...] | None:
         """The items that the question settles, by their addresses or as a list; None where they must be found."""
+        if self.changed:
+            return self.changed.items
         return self.listed.items if self.listed else self.named or None
 
 
@@ -54,6 +58,7 @@ class Draft:
     unclear: Unclear | None = None
     choices: tuple[Choice, ...] = ()
     listed: Listed | None = None
+    changed: Changed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,32 @@
 """The library of plans: folders with a source file and a ``plan.toml``, one a plan."""
 
-import os
 import re
-import shutil
+import tempfile
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
+from corpus.boxes import PlacedLine, read_boxes
+from corpus.carrying_over import carried_over
+from corpus.changes import Change
+from corpus.corrections import Correction, read_corrections, write_corrections
 from corpus.curation import read_curation
+from corpus.document import BOXES_FILE, LAYOUT_FILE, ORIGINAL_FILES, SOURCE_FILE, Document
 from corpus.errors import PlanError
+from corpus.folders import put_folder, repair, take_out_folder
+from corpus.layout import Layout
 from corpus.metadata import read_metadata, write_metadata
 from corpus.plan import Metadata, Plan
-from corpus.readers.text import LARGEST_SOURCE
-from corpus.reading import printed_title, read_plan
+from corpus.readers.text import read_text
+from corpus.reading import Reading, printed_title, read_file, read_plan
 from corpus.verification import Problem, ProblemKind, verify_plan
 
 PACKAGED_PLANS: Final = Path(__file__).parent / "plans"
-_SOURCE: Final = "source.txt"
 _METADATA: Final = "plan.toml"
+_CORRECTIONS: Final = "corrections.toml"
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_HIDDEN: Final = ".unfinished-"
-"""Begins the names of folders on their way in or out; no plan is named so."""
 
 
 class Library:
@@ -46,14 +50,7 @@ class Library:
         Raises:
             PlanError: there is no such plan, its files cannot be read, or its source was changed.
         """
-        folder = self._folder(plan_id)
-        try:
-            toml = (folder / _METADATA).read_text(encoding="utf-8")
-            data = (folder / _SOURCE).read_bytes()
-            plan = read_plan(plan_id, data, read_metadata(toml))
-            return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
-        except (OSError, UnicodeDecodeError, PlanError) as error:
-            raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
+        return _load_folder(plan_id, self._folder(plan_id))
 
     def verify(self, plan_id: str) -> tuple[Problem, ...]:
         """Return everything that is wrong with a stored plan; nothing, as a rule.
@@ -69,25 +66,47 @@ class Library:
 
     def load_all(self) -> tuple[Plan, ...]:
         """Read every plan, sorted by id."""
+        repair(self._own)
         return tuple(self.load(plan_id) for plan_id in self.plan_ids())
 
-    def add(self, file: Path, metadata: Metadata, plan_id: str | None = None) -> Plan:
+    def is_own(self, plan_id: str) -> bool:
+        """Whether a plan was added to this installation, and so can be removed."""
+        return self._own in (folder.parent for folder in _plan_folders(self._own) if folder.name == plan_id)
+
+    def original(self, plan_id: str) -> bytes:
+        """The file that a plan was read from, as it was given.
+
+        Raises:
+            PlanError: there is no such plan, or the file cannot be read.
+        """
+        return self._document_file(plan_id, ORIGINAL_FILES)
+
+    def boxes(self, plan_id: str) -> tuple[PlacedLine, ...]:
+        """Where the lines of a plan's source stand on the pages of its PDF.
+
+        Raises:
+            PlanError: there is no such plan, or it was not read from a PDF.
+        """
+        try:
+            return read_boxes(self._document_file(plan_id, (BOXES_FILE,)).decode())
+        except UnicodeDecodeError as error:
+            raise PlanError(f"{BOXES_FILE} of the plan {plan_id} is damaged; add the plan again") from error
+
+    def add(self, file: Path | Reading, metadata: Metadata, plan_id: str | None = None) -> Plan:
         """Take a plan into this installation's folder; its id is the file's name unless one is given.
 
-        A metadata without a title takes the one that the document prints.
+        A file that was read already is taken as it was read; it needs an id. A metadata without a title takes the
+        one that the document prints.
 
         Raises:
             PlanError: the file is no readable plan, or the id is taken; the library stays as it was.
         """
-        data = read_source_file(file)
-        plan_id = self._free_id(slug(file.stem) if plan_id is None else plan_id)
-        plan = read_plan(plan_id, data, metadata)
-        title = metadata.title or printed_title(plan) or plan_id
-        plan = replace(plan, metadata=replace(metadata, title=title, sha256=plan.checksum))
-        if problems := verify_plan(plan):
-            raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
-        self._store(plan, data)
-        return plan
+        reading = read_file(file) if isinstance(file, Path) else file
+        if plan_id is None:
+            plan_id = slug(file.stem) if isinstance(file, Path) else ""
+        change = self.addition(plan_id, reading.document, metadata)
+        self.carry_out(change)
+        return _the_plan(change)
 
     def remove(self, plan_id: str) -> None:
         """Remove a plan of this installation.
@@ -95,15 +114,114 @@ class Library:
         Raises:
             PlanError: there is no such plan, or it comes with the software.
         """
+        self.carry_out(self.removal(plan_id))
+
+    def addition(
+        self, plan_id: str, document: Document | bytes, metadata: Metadata, corrections: Sequence[Correction] = ()
+    ) -> Change:
+        """Prepare to add a plan: a document that was read, or the bytes of a plain text.
+
+        Raises:
+            PlanError: it is no readable plan, or the id is taken.
+        """
+        document = _document(document)
+        return replace(self._putting(self._free_id(plan_id), document, metadata, corrections, {}), is_new=True)
+
+    def replacement(
+        self, plan_id: str, document: Document | bytes, metadata: Metadata, corrections: Sequence[Correction] = ()
+    ) -> Change:
+        """Prepare to put another document in the place of a plan's; see ``addition``.
+
+        What people wrote about items whose words stay as they were stays with them.
+
+        Raises:
+            PlanError: there is no such plan, or the document is no readable plan.
+        """
+        old, document = self.load(plan_id), _document(document)
+        new = read_plan(plan_id, document.data, replace(metadata, sha256=""), document.layout, corrections)
+        kept = carried_over(read_files(self._folder(plan_id)), old, new)
+        return self._putting(plan_id, document, metadata, corrections, kept)
+
+    def revision(self, plan_id: str, files: Mapping[str, bytes], metadata: Metadata | None = None) -> Change:
+        """Prepare to put files into a plan's folder, beside those that it has or in their place.
+
+        Raises:
+            PlanError: there is no such plan, or it could not be read with these files.
+        """
+        there = read_files(self._folder(plan_id))
+        toml = {_METADATA: write_metadata(metadata).encode()} if metadata else {}
+        return self._checked(plan_id, {**there, **files, **toml})
+
+    def removal(self, plan_id: str) -> Change:
+        """Prepare to remove a plan. One that took the place of a plan of the software gives it back.
+
+        Raises:
+            PlanError: there is no such plan, or it comes with the software.
+        """
         folder = self._folder(plan_id)
         if folder.parent != self._own:
             raise PlanError(f"the plan {plan_id} comes with the software and cannot be removed")
-        doomed = self._own / f"{_HIDDEN}{uuid4().hex}"
+        packaged = self._packaged / plan_id
+        return Change(plan_id, _load_folder(plan_id, packaged) if packaged.is_dir() else None, None)
+
+    def carry_out(self, change: Change) -> None:
+        """Make a change that was prepared, in one step.
+
+        Raises:
+            PlanError: it could not be made; the library stays as it was.
+        """
+        if change.files is None:
+            try:
+                take_out_folder(self._own, change.plan_id)
+            except OSError as error:
+                raise PlanError(f"the plan {change.plan_id} could not be removed from {self._own}: {error}") from error
+            return
+        if change.is_new:
+            self._free_id(change.plan_id)
         try:
-            folder.rename(doomed)
+            put_folder(self._own, change.plan_id, change.files)
         except OSError as error:
-            raise PlanError(f"the plan {plan_id} could not be removed from {self._own}: {error}") from error
-        shutil.rmtree(doomed, ignore_errors=True)
+            raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
+
+    def _putting(
+        self,
+        plan_id: str,
+        document: Document,
+        metadata: Metadata,
+        corrections: Sequence[Correction],
+        files: Mapping[str, bytes],
+    ) -> Change:
+        plan = read_plan(plan_id, document.data, metadata, document.layout, corrections)
+        title = metadata.title or printed_title(plan) or plan_id
+        toml = write_metadata(replace(metadata, title=title, sha256=plan.checksum))
+        by_hand = {_CORRECTIONS: write_corrections(corrections).encode()} if corrections else {}
+        return self._checked(plan_id, {**files, **document.files(), _METADATA: toml.encode(), **by_hand})
+
+    def _checked(self, plan_id: str, files: Mapping[str, bytes]) -> Change:
+        """The change to these files, read once as they will be read from then on."""
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                for path, data in files.items():
+                    (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+                    (Path(folder) / path).write_bytes(data)
+                plan = _read_folder(plan_id, Path(folder))
+        except (OSError, UnicodeDecodeError) as error:
+            raise PlanError(f"the plan could not be checked: {error}") from error
+        if problems := [
+            problem for problem in verify_plan(plan) if problem.kind is not ProblemKind.CURATION_INCOMPLETE
+        ]:
+            raise PlanError(f"the plan cannot be taken in: {'; '.join(problem.detail for problem in problems)}")
+        return Change(plan_id, plan, files)
+
+    def _document_file(self, plan_id: str, names: Iterable[str]) -> bytes:
+        folder = self._folder(plan_id)
+        try:
+            file = next(file for name in names if (file := folder / name).is_file())
+            return file.read_bytes()
+        except StopIteration:
+            raise PlanError(f"of the plan {plan_id} no other file than its text is kept") from None
+        except OSError as error:
+            raise PlanError(f"the files of the plan {plan_id} cannot be read: {error.strerror}") from error
 
     def _free_id(self, plan_id: str) -> str:
         if not _PLAN_ID.fullmatch(plan_id):
@@ -120,38 +238,10 @@ class Library:
                     return folder
         raise PlanError(f"there is no plan {plan_id!r}; the library has {', '.join(self.plan_ids()) or 'none'}")
 
-    def _store(self, plan: Plan, data: bytes) -> None:
-        toml = write_metadata(plan.metadata)
-        incoming = self._own / f"{_HIDDEN}{uuid4().hex}"
-        try:
-            incoming.mkdir(parents=True)
-            _write(incoming / _SOURCE, data)
-            _write(incoming / _METADATA, toml.encode())
-            incoming.rename(self._own / plan.id)
-        except OSError as error:
-            raise PlanError(f"the plan could not be stored in {self._own}: {error}") from error
-        finally:
-            shutil.rmtree(incoming, ignore_errors=True)
 
-
-def read_source_file(file: Path) -> bytes:
-    """Read a file that a person names.
-
-    Raises:
-        PlanError: it is missing, not a file, or larger than any plan.
-    """
-    try:
-        if not file.is_file():
-            raise PlanError(f"there is no file {file}")
-        if (size := file.stat().st_size) > LARGEST_SOURCE:
-            limit = LARGEST_SOURCE // 2**20
-            raise PlanError(
-                f"{file.name} has {size / 2**20:.0f} MiB; a plan may have {limit} MiB at most, so give its text alone"
-            )
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_SOURCE + 1)
-    except OSError as error:
-        raise PlanError(f"{file} cannot be read: {error.strerror}") from error
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The files of a plan's folder, by their path in it."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def slug(name: str) -> str:
@@ -166,8 +256,28 @@ def _plan_folders(parent: Path) -> list[Path]:
     return sorted(folder for folder in parent.iterdir() if _PLAN_ID.fullmatch(folder.name) and folder.is_dir())
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _load_folder(plan_id: str, folder: Path) -> Plan:
+    try:
+        return _read_folder(plan_id, folder)
+    except (OSError, UnicodeDecodeError, PlanError) as error:
+        raise PlanError(f"the plan {plan_id} cannot be read from {folder}: {error}") from error
+
+
+def _read_folder(plan_id: str, folder: Path) -> Plan:
+    toml = (folder / _METADATA).read_text(encoding="utf-8")
+    data, layout = (folder / SOURCE_FILE).read_bytes(), folder / LAYOUT_FILE
+    laid_out = Layout.from_json(layout.read_text(encoding="utf-8")) if layout.is_file() else None
+    by_hand = folder / _CORRECTIONS
+    corrections = read_corrections(by_hand.read_text(encoding="utf-8")) if by_hand.exists() else ()
+    plan = read_plan(plan_id, data, read_metadata(toml), laid_out, corrections)
+    return replace(plan, curation=read_curation(folder, {item.id for item in plan.items}))
+
+
+def _document(document: Document | bytes) -> Document:
+    return Document(document, read_text(document)) if isinstance(document, bytes) else document
+
+
+def _the_plan(change: Change) -> Plan:
+    if change.plan is None:
+        raise PlanError(f"the plan {change.plan_id} was to be removed")
+    return change.plan

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -72,9 +72,15 @@ class Line:
         return replace(self, text=text, span=Span(self.span.end - len(text), self.span.end)) if text else None
 
 
-def read_lines(source: str) -> tuple[Line, ...]:
-    """Return the lines that are not blank, numbered from 1 as an editor does."""
+def read_lines(source: str, soft_breaks: Collection[int] | None = None) -> tuple[Line, ...]:
+    """Return the lines that are not blank, numbered from 1 as an editor does.
+
+    ``soft_breaks`` are the offsets of the ends of lines known to have been broken off by the margin; without them,
+    that is judged by the lines' widths.
+    """
     lines = list(_printed_lines(source))
+    if soft_breaks is not None:
+        return tuple(_in_known_paragraphs(lines, soft_breaks))
     widths = [columns(line.text) for line in lines]
     margin = _right_margin(lines, widths)
     gap = _usual_gap(lines, widths, margin)
@@ -87,6 +93,14 @@ def read_lines(source: str) -> tuple[Line, ...]:
         )
         for place, line in enumerate(lines)
     )
+
+
+def _in_known_paragraphs(lines: Sequence[Line], soft_breaks: Collection[int]) -> Iterator[Line]:
+    apart = False
+    for line in lines:
+        goes_on = line.span.end in soft_breaks and line is not lines[-1]
+        yield replace(line, goes_on=goes_on, apart=apart)
+        apart = not goes_on
 
 
 def columns(text: str) -> int:

@@ -7,11 +7,12 @@ from typing import Any, Final
 import tomli_w
 
 from corpus.errors import PlanError
-from corpus.plan import Metadata, Period
+from corpus.plan import DocumentKind, Metadata, Period
 
-_TEXTS: Final = ("title", "language", "publisher", "licence", "source_url", "sha256")
-_KNOWN: Final = frozenset({*_TEXTS, "parties", "period", "titles"})
+_TEXTS: Final = ("title", "language", "publisher", "licence", "source_url", "sha256", "supersedes")
+_KNOWN: Final = frozenset({*_TEXTS, "parties", "period", "titles", "kind"})
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -39,6 +40,8 @@ def write_metadata(metadata: Metadata) -> str:
         PlanError: it would not be read back: the title is empty, the language no code …
     """
     table: dict[str, Any] = {name: getattr(metadata, name) for name in _TEXTS if getattr(metadata, name)}
+    if metadata.kind is not DocumentKind.ACTION_PLAN:
+        table["kind"] = metadata.kind.value
     if metadata.parties:
         table["parties"] = list(metadata.parties)
     if metadata.period:
@@ -60,10 +63,13 @@ def _metadata(table: dict[str, Any]) -> Metadata:
         raise ValueError("language is no code like ja, en or mn")
     if "sha256" in texts and not _SHA256.fullmatch(texts["sha256"]):
         raise ValueError("sha256 is not 64 hexadecimal digits in small letters")
+    if texts.get("supersedes") and not _PLAN_ID.fullmatch(texts["supersedes"]):
+        raise ValueError("supersedes is no plan's id (a-z, 0-9 and hyphens)")
     return Metadata(
         parties=_parties(table.get("parties", [])),
         period=_period(table["period"]) if "period" in table else None,
         titles=_titles(table.get("titles", {})),
+        kind=DocumentKind(table.get("kind", DocumentKind.ACTION_PLAN)),
         **texts,
     )
 

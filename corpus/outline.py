@@ -1,10 +1,11 @@
 """Lines → the tree of enumerated nodes, each with its caption and its lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.contents import find_contents
+from corpus.corrections import Correction, corrected
 from corpus.enumerators import find_enumerators
 from corpus.errors import PlanError
 from corpus.lines import Line
@@ -50,14 +51,14 @@ class Outline:
     warnings: tuple[NumberingWarning, ...]
 
 
-def read_outline(lines: Sequence[Line]) -> Outline:
-    """Read the tree of items off the lines of a document.
+def read_outline(lines: Sequence[Line], corrections: Sequence[Correction] = ()) -> Outline:
+    """Read the tree of items off the lines of a document; where a person corrected a line, as that says.
 
     Raises:
         PlanError: no line begins with an enumerator.
     """
     contents = find_contents(lines)
-    builder = _Builder()
+    builder = _Builder({correction.line: correction for correction in corrections})
     for line in lines[contents.stop :]:
         builder.read(line)
     if not builder.roots:
@@ -77,7 +78,8 @@ def read_outline(lines: Sequence[Line]) -> Outline:
 class _Builder:
     """Takes one line after the other and hangs it in the tree; ``_path`` leads to the innermost open node."""
 
-    def __init__(self) -> None:
+    def __init__(self, corrections: Mapping[int, Correction]) -> None:
+        self._corrections = corrections
         self.opening: list[Line] = []
         self.roots: list[Node] = []
         self.warnings: list[NumberingWarning] = []
@@ -86,14 +88,22 @@ class _Builder:
         self._previous: Line | None = None
 
     def read(self, line: Line) -> None:
-        fit = self._fit(line)
-        if (fit is None or fit.irregularity is Irregularity.SKIPS) and self._find_missing_first(line):
+        if correction := self._corrections.get(line.number):
+            fit = self._corrected(line, correction)
+        else:
             fit = self._fit(line)
+            if (fit is None or fit.irregularity is Irregularity.SKIPS) and self._find_missing_first(line):
+                fit = self._fit(line)
         if fit:
             self._hang(line, fit)
         else:
             self._innermost_lines().append(line)
         self._previous = line
+
+    def _corrected(self, line: Line, correction: Correction) -> Fit | None:
+        if not correction.level:
+            return None
+        return Fit(corrected(line, correction), min(correction.level - 1, len(self._path)), 0)
 
     def _fit(self, line: Line) -> Fit | None:
         return self._numbering.best_fit(line.readings, new_paragraph=self._begins_paragraph(line))

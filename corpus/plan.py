@@ -1,7 +1,9 @@
 """What a plan is: frozen values, no behaviour beyond themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from corpus.layout import Layout
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,13 +89,24 @@ class Period:
             raise ValueError(f"a period runs forwards: {self.first}-{self.last}")
 
 
+class DocumentKind(StrEnum):
+    """What kind of document a plan is."""
+
+    ACTION_PLAN = "action_plan"
+    JOINT_STATEMENT = "joint_statement"
+    AGREEMENT = "agreement"
+    LAW = "law"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What ``plan.toml`` says of a plan.
 
     ``language`` is the authentic language (``ja``, ``en``, ``mn`` …); ``titles`` are the title's working
     renderings, as (language, title) pairs. ``sha256`` is the checksum (hex) of the source's bytes when the
-    plan was added; empty if it was not recorded.
+    plan was added; empty if it was not recorded. ``supersedes`` is the id of the earlier plan whose place this one
+    takes, empty if there is none.
     """
 
     title: str
@@ -105,6 +118,8 @@ class Metadata:
     licence: str = ""
     source_url: str = ""
     sha256: str = ""
+    supersedes: str = ""
+    kind: DocumentKind = DocumentKind.ACTION_PLAN
 
 
 class Status(StrEnum):
@@ -171,7 +186,8 @@ class Plan:
     """One document: its metadata, its source text and the items read from it.
 
     ``checksum`` is the SHA-256 (hex) of the source's bytes; ``parts`` cover every character of
-    ``source`` that is not white space; ``warnings`` tell where numbering skips or repeats.
+    ``source`` that is not white space; ``warnings`` tell where numbering skips or repeats. ``layout`` is that of
+    the document that the source was taken from; None for a plain text.
     """
 
     id: str
@@ -182,6 +198,15 @@ class Plan:
     parts: tuple[Part, ...]
     warnings: tuple[NumberingWarning, ...] = ()
     curation: Curation = Curation()
+    layout: Layout | None = None
+    _by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {item.id: item for item in reversed(self.items)})
+
+    def page_of(self, span: Span) -> int | None:
+        """The page (from 1) on which a stretch of the source begins; None in a document without pages."""
+        return self.layout.page_of(span.start) if self.layout else None
 
     def item(self, item_id: str) -> Item:
         """Return the item of that id.
@@ -189,7 +214,4 @@ class Plan:
         Raises:
             KeyError: the plan has no such item.
         """
-        for item in self.items:
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self._by_id[item_id]

@@ -2,9 +2,9 @@
 
 A PDF's text comes wrapped in the middle of words. Unwrapping removes each run of white space that holds a
 line break (between letters of a script that separates words by spaces, one space takes its place; after a
-hyphen that a letter precedes and a small letter follows, nothing does, and the hyphen stays) and changes
-nothing else. It is a pure function of the slice it is given, so that a quote can be checked against the
-source by doing it again.
+hyphen that a letter precedes and a small letter follows, nothing does, and the hyphen stays; a soft hyphen
+at the break, which only the break made visible, goes with it) and changes nothing else. It is a pure
+function of the slice it is given, so that a quote can be checked against the source by doing it again.
 """
 
 import re
@@ -15,7 +15,9 @@ from typing import Final
 
 from corpus.plan import Span
 
-_WHITE_SPACE: Final = re.compile(r"\s+")
+_WHITE_SPACE: Final = re.compile(r"\u00ad?\s+")
+_SOFT_HYPHEN: Final = "\u00ad"
+_HYPHENS: Final = ("-", "\u2010")
 _LINE_BREAK: Final = re.compile(r"[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -54,7 +56,8 @@ def _stretches(piece: str) -> Iterator[tuple[int, int, str]]:
     for wrap in _WHITE_SPACE.finditer(piece):
         if _LINE_BREAK.search(wrap[0]):
             before, after = piece[max(0, wrap.start() - 2) : wrap.start()], piece[wrap.end() : wrap.end() + 1]
-            yield cursor, wrap.start(), " " if _needs_space(before, after) else ""
+            needs_space = wrap[0][0] != _SOFT_HYPHEN and _needs_space(before, after)
+            yield cursor, wrap.start(), " " if needs_space else ""
             cursor = wrap.end()
     yield cursor, len(piece), ""
 
@@ -62,7 +65,7 @@ def _stretches(piece: str) -> Iterator[tuple[int, int, str]]:
 def _needs_space(before: str, after: str) -> bool:
     if not before or not after:
         return False
-    if before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower():
+    if before[-1] in _HYPHENS and before[-2:-1].isalpha() and after[0].islower():
         return False
     return not (is_unspaced(before[-1]) or is_unspaced(after[0]))
 

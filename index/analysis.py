@@ -47,6 +47,8 @@ _STRETCH: Final = re.compile(
     r"(?P<japanese>(?:\d+(?=[〇-鿿]))?[々〇ぁ-ヿㇰ-ㇿ㐀-鿿豈-﫿]+)|(?P<cyrillic>[\u0400-\u04ff]+)"
     r"|(?P<latin>[A-Za-zÀ-ɏ]+(?:'[a-z]+)?)|(?P<number>\d+)"
 )
+_STRETCHES_KEPT: Final = 16_384
+"""Stretches of Japanese whose terms are kept: official texts say the same again and again."""
 _SHOUTED: Final = 3
 """So many words in capitals are a sentence in capitals, not names."""
 _KANJI_RUN: Final = re.compile(r"[㐀-鿿々]{2,}")
@@ -116,7 +118,12 @@ def _is_name(word: str, before: str) -> bool:
     return word[0].isupper() and not _SENTENCE_START.search(before)
 
 
-def _japanese(text: str) -> Iterator[Term]:
+@lru_cache(maxsize=_STRETCHES_KEPT)
+def _japanese(text: str) -> tuple[Term, ...]:
+    return tuple(_read_japanese(text))
+
+
+def _read_japanese(text: str) -> Iterator[Term]:
     """Normal forms of the words that carry meaning (附属 → 付属), and the pairs of characters of runs of kanji.
 
     The pairs find a compound by its parts, and words that the dictionary divides otherwise.

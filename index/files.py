@@ -3,42 +3,44 @@
     index/current                          the name of the generation in use
     index/<generation>/manifest.json
     index/<generation>/bias.npy            what the languages add to the vectors
-    index/<generation>/views.faiss         one row a view, plans in the order of the manifest
-    index/<generation>/plans/<plan>.*.npy  vectors of the plan's views and phrases, to be used again
+    index/<generation>/views.npy           vectors, a row a view, plans in the order of the manifest
+    index/<generation>/phrases.npy         vectors, a row a phrase, in the same order
+    index/<generation>/views.faiss         finds views by their vectors, unless another engine does (``index.stores``)
+    index/<generation>/*-of-view.npy …     which item every view and phrase belongs to (``index.layout``)
+    index/<generation>/words/*.npy         the postings (``index.postings``) and the words of every item
+    index/embedding-*.journal              what a build that was killed had embedded
 
+All but the manifest and the index of FAISS are arrays that are mapped into memory: opening reads none of them whole.
 A generation is written beside the old one and never changed; ``current`` is replaced in one step. A kill at
-any moment leaves the old index or the new one.
+any moment leaves the old index or the new one. Where plans are changed together with the index, the new generation
+is whole before they are, and the pointer follows: in between, the index is the generation that is of these plans.
 """
 
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
 from index.bias import LanguageBias
-from index.embedding import Vectors
 from index.errors import DamagedIndexError, IndexUnusableError
+from index.layout import Layout
 from index.manifest import Manifest, OtherFormatError
-from index.vectors import FaissStore
+from index.postings import Postings, WordsOfItems
+from index.rows import HeldRows
 
 BUILD_COMMAND: Final = "plan-assistant index build"
 _CURRENT: Final = "current"
-_BIAS: Final = "bias.npy"
+BIAS: Final = "bias.npy"
+VIEWS: Final = "views.npy"
+PHRASES: Final = "phrases.npy"
+STORE: Final = "views.faiss"
+WORDS: Final = "words"
+MANIFEST: Final = "manifest.json"
 _BUILDING: Final = ".building-"
-
-
-@dataclass(frozen=True, slots=True)
-class PlanVectors:
-    """Vectors of one plan, without language bias: a row a view and a row a phrase, in their order."""
-
-    views: Vectors
-    phrases: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,23 @@ class Generation:
     folder: Path
     manifest: Manifest
 
-    def store(self) -> FaissStore:
-        return FaissStore.read(self.folder / "views.faiss")
-
     def bias(self) -> LanguageBias:
-        return LanguageBias.read(self.folder / _BIAS)
+        return LanguageBias.read(self.folder / BIAS)
 
-    def plan_vectors(self, plan_id: str) -> PlanVectors:
-        return PlanVectors(*(_read_vectors(file) for file in _plan_files(self.folder, plan_id)))
+    def views(self) -> HeldRows:
+        return HeldRows.read(self.folder / VIEWS)
+
+    def phrases(self) -> HeldRows:
+        return HeldRows.read(self.folder / PHRASES)
+
+    def layout(self) -> Layout:
+        return Layout.read(self.folder)
+
+    def postings(self) -> Postings:
+        return Postings.read(self.folder / WORDS)
+
+    def words_of_items(self) -> WordsOfItems:
+        return WordsOfItems.read(self.folder / WORDS)
 
 
 def current_generation(folder: Path) -> Generation:
@@ -70,7 +81,7 @@ def current_generation(folder: Path) -> Generation:
     except FileNotFoundError:
         raise IndexUnusableError(f"there is no index yet; build it with: {BUILD_COMMAND}") from None
     try:
-        manifest = Manifest.from_json((generation / "manifest.json").read_text(encoding="utf-8"))
+        manifest = Manifest.from_json((generation / MANIFEST).read_text(encoding="utf-8"))
     except OtherFormatError as error:
         raise IndexUnusableError(
             f"the index was built by another version of this program; bring it up to date with: {BUILD_COMMAND}"
@@ -80,16 +91,40 @@ def current_generation(folder: Path) -> Generation:
     return Generation(generation, manifest)
 
 
+def other_generations(folder: Path) -> Iterator[Generation]:
+    """Whole generations that the pointer does not name: one that is about to be, or was before."""
+    for manifest in folder.glob("[!.]*/manifest.json"):
+        try:
+            yield Generation(manifest.parent, Manifest.from_json(manifest.read_text(encoding="utf-8")))
+        except (OtherFormatError, OSError, ValueError):
+            continue
+
+
+def stamp(folder: Path) -> tuple[str, int, int]:
+    """What is another each time that an index is put in use: the generation's name, and the pointer's file and time."""
+    try:
+        status = (folder / _CURRENT).stat()
+        return (folder / _CURRENT).read_text(encoding="utf-8"), status.st_ino, status.st_mtime_ns
+    except OSError:
+        return "", 0, 0
+
+
+def put_in_use_again(folder: Path) -> None:
+    """Set the pointer anew where it stands, so that those who watch it look at the plans again."""
+    _point_at(folder, (folder / _CURRENT).read_text(encoding="utf-8").strip())
+
+
 @contextmanager
-def new_generation(folder: Path) -> Iterator[Path]:
+def new_generation(folder: Path, commit: Callable[[], None]) -> Iterator[Path]:
     """Give a folder to write an index into; put it in use when the block ends well, else discard it.
 
-    The caller holds the lock of the index.
+    ``commit`` is called between, when the new generation is whole; where it fails the old one stays. The caller holds
+    the lock of the index.
     """
     for left_over in folder.glob(f"{_BUILDING}*"):
         shutil.rmtree(left_over)
     building = folder / f"{_BUILDING}{uuid.uuid4().hex}"
-    (building / "plans").mkdir(parents=True)
+    building.mkdir(parents=True)
     try:
         yield building
         _flush(building)
@@ -98,31 +133,15 @@ def new_generation(folder: Path) -> Iterator[Path]:
         raise
     generation = folder / building.name.removeprefix(_BUILDING)
     building.rename(generation)
+    try:
+        commit()
+    except BaseException:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
     _point_at(folder, generation.name)
     for old in folder.iterdir():
         if old.is_dir() and old != generation:
             shutil.rmtree(old, ignore_errors=True)
-
-
-def write_generation(folder: Path, manifest: Manifest, bias: LanguageBias, plans: dict[str, PlanVectors]) -> None:
-    """Write the files of a generation; ``plans`` in the manifest's order."""
-    for plan_id, vectors in plans.items():
-        for file, rows in zip(_plan_files(folder, plan_id), (vectors.views, vectors.phrases), strict=True):
-            np.save(file, rows, allow_pickle=False)
-    bias.write(folder / _BIAS)
-    empty = np.empty((0, manifest.dimensions), np.float32)
-    FaissStore.of(np.concatenate([empty, *(vectors.views for vectors in plans.values())])).write(folder / "views.faiss")
-    (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
-
-
-def _plan_files(folder: Path, plan_id: str) -> tuple[Path, Path]:
-    return folder / "plans" / f"{plan_id}.views.npy", folder / "plans" / f"{plan_id}.phrases.npy"
-
-
-def _read_vectors(file: Path) -> Vectors:
-    with file.open("rb") as opened:
-        vectors: Vectors = np.load(opened, allow_pickle=False)
-    return vectors
 
 
 def _point_at(folder: Path, name: str) -> None:

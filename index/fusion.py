@@ -19,23 +19,30 @@ first plan it is as good with it as without."""
 _ALIKE: Final = 1e-9
 
 
-def standardise(scores: Scores) -> Scores:
-    """Scores as standard deviations from their mean; zeros where all are alike."""
-    deviation = scores.std()
+def standardise(scores: Scores, population: Scores | None = None) -> Scores:
+    """Scores as standard deviations from the mean of a population; zeros where all of it are alike.
+
+    Args:
+        scores: of the items in question.
+        population: of the items that these stand out from; themselves unless given.
+    """
+    population = scores if population is None else population
+    deviation = population.std()
     if deviation < _ALIKE:
         return np.zeros_like(scores)
-    standard: Scores = (scores - scores.mean()) / deviation
+    standard: Scores = (scores - population.mean()) / deviation
     return standard
 
 
-def fuse(dense: Scores, lexical: Scores) -> Scores:
+def fuse(dense: Scores, lexical: Scores, population: Scores | None = None) -> Scores:
     """Meaning and words as one score.
 
     Args:
         dense: scores by meaning of all the items asked.
         lexical: of the same items, the share of the question's words that they score (0 to 1).
+        population: scores by meaning of the items that these stand out from; ``dense`` unless given.
     """
-    return standardise(dense) + _WORDS * lexical
+    return standardise(dense, population) + _WORDS * lexical
 
 
 def with_best_phrase(text: Scores, best_phrase: Scores) -> Scores:

@@ -2,10 +2,13 @@
 
 import threading
 from dataclasses import dataclass
+from typing import Final
 
 from index.bias import LanguageBias
 from index.embedding import Embedder, Vectors
 from index.opened import IndexedPlan
+
+_MOST_ITEMS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ class HeadingVectors:
         self._making = threading.Lock()
 
     def of(self, plan: IndexedPlan) -> Headings | None:
-        """The headings of a plan; None if it has none."""
+        """The headings of a plan; None if it has none, or too many items for them to be embedded while one waits."""
         with self._making:
+            if len(plan.places) > _MOST_ITEMS:
+                return None
             if plan.plan_id not in self._known:
                 self._known[plan.plan_id] = self._make(plan)
             return self._known[plan.plan_id]
@@ -43,6 +48,5 @@ class HeadingVectors:
         if not trails:
             return None
         vectors = self._embedder.embed_documents([trail[-1] for trail in trails])
-        # The first views are the items' own texts, in the plan's language.
-        languages = [plan.views[0].language] * len(trails)
+        languages = [plan.language] * len(trails)
         return Headings(tuple(map(frozenset, trails.values())), self._bias.unbiased_documents(vectors, languages))

@@ -1,14 +1,20 @@
 """An item's text → its phrases: the stretches that an answer can point at."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _BREAK: Final = re.compile(r"(?:[。！？；，、：]|[.!?;:,](?=\s))+\s*")
 _BRACKETS: Final = re.compile(r"[（(「『][^（(「『）)」』]*[）)」』]")
+_KEPT: Final = 1_024
+"""Texts whose division is kept: an index is built plan by plan, and asks for each item's several times."""
 _SHORTEST: Final = 6
 """Characters. A shorter phrase (また，) belongs to the one after it."""
+SPLITTER: Final = f"{_BREAK.pattern}|{_BRACKETS.pattern}|{_SHORTEST}"
+"""Names this way of dividing: an index that was divided in another way is out of date."""
 
 
+@lru_cache(_KEPT)
 def split_phrases(text: str) -> tuple[tuple[int, int], ...]:
     """Return the phrases of a text as [start, end) offsets, in reading order, which together cover it.
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from index.lexical import LexicalIndex
+from index.lexical import PlanWords
 from index.regression import FittedModel
 from index.signals import Wording
 
@@ -55,8 +55,8 @@ class QuestionWords:
     rarities: dict[str, float]
     several: bool
 
-    def match(self, score: float, best: float, lexical: LexicalIndex, item: int) -> Match:
-        """Match one hit: ``item`` is its place in the lexical index of its plan, ``best`` the first hit's score."""
+    def match(self, score: float, best: float, lexical: PlanWords, item: int) -> Match:
+        """Match one hit: ``item`` is its place in its plan, ``best`` the first hit's score."""
         covered = sum(rarity for word, rarity in self.rarities.items() if lexical.has(word, item))
         known = {word: rarity for word, rarity in self.rarities.items() if lexical.knows(word)}
         rarest = max(known.values(), default=0.0)

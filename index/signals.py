@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from index.analysis import Term, TermKind
-from index.lexical import LexicalIndex, Scores
+from index.lexical import PlanWords, Scores
+from index.vectors import Places
 
 _TELLING: Final = 1.0
 """Inverse document frequency of a name that about a third of the items have. The parties' are on nearly every page."""
@@ -91,14 +92,32 @@ class Signals:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class PlanScores:
+    """What the items of one plan score in a question; of a very large plan, those that are near it.
+
+    Attributes:
+        items: their places in the plan, ascending; the other arrays have the same order.
+        fused: fused scores.
+        dense: scores by meaning, standardised.
+        shares_of_bm25: BM25, as shares of the most.
+        cosine: the best cosine of any view.
+        mean_cosine: the mean cosine of all views.
+    """
+
+    items: Places
+    fused: Scores
+    dense: Scores
+    shares_of_bm25: Scores
+    cosine: float
+    mean_cosine: float
+
+
 def measure(
     terms: Sequence[Term],
     asking: Sequence[Term],
-    fused: Scores,
-    dense: Scores,
-    cosines: Scores,
-    shares_of_bm25: Scores,
-    lexical: LexicalIndex,
+    scores: PlanScores,
+    lexical: PlanWords,
     wording: Wording,
     several: bool,
 ) -> Signals:
@@ -107,16 +126,16 @@ def measure(
     Args:
         terms: the question's terms.
         asking: the terms of its sentence that asks.
-        fused: fused scores of the plan's items.
-        dense: their scores by meaning, standardised.
-        cosines: the cosine of every view.
-        shares_of_bm25: BM25 of the items, as shares of the most.
-        lexical: the plan's lexical index.
+        scores: what the plan's items score.
+        lexical: the plan's words.
         wording: in how many wordings the plan has its items in the question's language.
         several: whether the question is worded as one for several items.
     """
-    order = np.argsort(-fused, kind="stable")[:5].tolist()
-    first, second, fifth = order[0], order[min(1, len(order) - 1)], order[-1]
+    fused = scores.fused
+    best_five = np.argsort(-fused, kind="stable")[:5].tolist()
+    at_first, at_second, at_fifth = best_five[0], best_five[min(1, len(best_five) - 1)], best_five[-1]
+    order = scores.items[best_five].tolist()
+    first = order[0]
     kinds = {term.text: term.kind for term in terms}
     weights = {term: lexical.rarity(term) for term in kinds}
     elsewhere = {term for term in weights if lexical.knows(term) and not lexical.has(term, first)}
@@ -127,13 +146,13 @@ def measure(
     other_worlds = {w for w in worlds if lexical.rarity(w) >= _TELLING and not lexical.has(w, first)}
     signals = Signals(
         wording=wording,
-        best=float(fused[first]),
-        lead=float(fused[first] - fused[second]),
-        lead_of_five=float(fused[first] - fused[fifth]),
-        meaning=float(dense[first]),
-        cosine=float(cosines.max()),
-        cosine_lead=float(cosines.max() - cosines.mean()),
-        words=float(shares_of_bm25[first]),
+        best=float(fused[at_first]),
+        lead=float(fused[at_first] - fused[at_second]),
+        lead_of_five=float(fused[at_first] - fused[at_fifth]),
+        meaning=float(scores.dense[at_first]),
+        cosine=scores.cosine,
+        cosine_lead=scores.cosine - scores.mean_cosine,
+        words=float(scores.shares_of_bm25[at_first]),
         coverage=shares[0],
         coverage_of_five=max(shares),
         unknown=sum(weight for term, weight in weights.items() if not lexical.knows(term)) / total,
@@ -145,7 +164,7 @@ def measure(
         worlds_elsewhere=len(other_worlds),
         worlds_unknown=sum(not lexical.knows(world) for world in other_worlds),
         several=int(several),
-        best_in_another_world=float(fused[first]) if other_worlds else 0.0,
-        best_of_other_numbers=0.0 if all(lexical.has(number, first) for number in numbers) else float(fused[first]),
+        best_in_another_world=float(fused[at_first]) if other_worlds else 0.0,
+        best_of_other_numbers=0.0 if all(lexical.has(number, first) for number in numbers) else float(fused[at_first]),
     )
     return signals if wording is not Wording.NONE else signals.without_words()

@@ -7,22 +7,25 @@ on hand labels, beside one chosen by cross-validation.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.bias import LANGUAGES
-from index.embedding import Embedder
+from index.embedding import Embedder, Vectors
 from index.opened import IndexedPlan, OpenIndex
 
 THRESHOLD: Final = 1.35
 """Standard deviations by which an item stands nearer to a topic than the plan's items do on the whole."""
 _HEADING_SHARE: Final = 0.35
+_DESCRIBED: Final[WeakKeyDictionary[Embedder, tuple[Vectors, ...]]] = WeakKeyDictionary()
+"""What the topics' descriptions are to each embedder: a library that changes is opened anew with the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +52,70 @@ def topics() -> tuple[Topic, ...]:
 
 
 def tag_topics(index: OpenIndex, embedder: Embedder) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The topics of every item, by plan and item id, in the order of the list."""
-    return {
-        plan.plan_id: {
-            item.id: chosen_topics(row)
-            for item, row in zip(plan.items, topic_scores(plan, index, embedder), strict=True)
-        }
-        for plan in index.plans
-        if plan.items
-    }
+    """The topics of every item, by plan and item id, in the order of the list; each plan's when they are asked for."""
+    return _TaggedPlans(index, embedder)
 
 
-def topic_scores(plan: IndexedPlan, index: OpenIndex, embedder: Embedder) -> NDArray[np.float64]:
-    """How much nearer each item is to each topic than the others are, in standard deviations; shape (items, topics)."""
-    columns = []
-    heading_texts = list(dict.fromkeys(" ".join(item.headings) for item in plan.items))
-    headings = embedder.embed_documents(heading_texts)
-    headings = index.bias.unbiased_documents(headings, [plan.views[0].language] * len(heading_texts))
-    place = {text: at for at, text in enumerate(heading_texts)}
-    own = [place[" ".join(item.headings)] for item in plan.items]
-    for topic in topics():
-        texts = [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
-        vectors = embedder.embed_queries(texts)
+class _TaggedPlans(Mapping[str, Mapping[str, tuple[str, ...]]]):
+    """Tags a plan when it is asked for."""
+
+    def __init__(self, index: OpenIndex, embedder: Embedder) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._plans = {plan.plan_id: plan for plan in index.plans if plan.items}
+        self._vectors = topic_vectors(index, embedder)
+
+    def __getitem__(self, plan_id: str) -> Mapping[str, tuple[str, ...]]:
+        plan = self._plans[plan_id]
+        scores = topic_scores(plan, self._index, self._embedder, self._vectors)
+        return {item.id: chosen_topics(row) for item, row in zip(plan.items, scores, strict=True)}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plans)
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+
+def topic_vectors(index: OpenIndex, embedder: Embedder) -> Vectors:
+    """The mean vector of each topic's descriptions in all languages, shape (topics, dimensions)."""
+
+    def mean(vectors: Vectors) -> Vectors:
         unbiased = [
             index.bias.unbiased_query(vector, language) for vector, language in zip(vectors, LANGUAGES, strict=True)
         ]
-        mean = np.mean(unbiased, axis=0).astype(np.float32)
-        cosines = _cosines(index, plan, mean)
-        of_headings = (headings @ mean)[own]
-        columns.append((1 - _HEADING_SHARE) * cosines + _HEADING_SHARE * of_headings)
-    scores = np.stack(columns, axis=1)
+        return np.asarray(np.mean(unbiased, axis=0), np.float32)
+
+    return np.stack([mean(vectors) for vectors in _described(embedder)])
+
+
+def topic_scores(
+    plan: IndexedPlan, index: OpenIndex, embedder: Embedder, vectors: Vectors | None = None
+) -> NDArray[np.float64]:
+    """How much nearer each item is to each topic than the others are, in standard deviations; shape (items, topics).
+
+    ``vectors`` are the topics', where they are known already.
+    """
+    vectors = topic_vectors(index, embedder) if vectors is None else vectors
+    heading_texts = list(dict.fromkeys(" ".join(item.headings) for item in plan.items))
+    headings = embedder.embed_documents(heading_texts)
+    headings = index.bias.unbiased_documents(headings, [plan.language] * len(heading_texts))
+    place = {text: at for at, text in enumerate(heading_texts)}
+    own = [place[" ".join(item.headings)] for item in plan.items]
+    scores = (1 - _HEADING_SHARE) * _cosines(index, plan, vectors) + _HEADING_SHARE * (headings @ vectors.T)[own]
     return np.asarray((scores - scores.mean(axis=0)) / (scores.std(axis=0) + 1e-9), np.float64)
+
+
+def _described(embedder: Embedder) -> tuple[Vectors, ...]:
+    """The vectors of each topic's descriptions, a row a language. They are the same for every plan."""
+    if embedder not in _DESCRIBED:
+        _DESCRIBED[embedder] = tuple(
+            embedder.embed_queries(
+                [f"{topic.titles[language]}: {topic.descriptions[language]}" for language in LANGUAGES]
+            )
+            for topic in topics()
+        )
+    return _DESCRIBED[embedder]
 
 
 def chosen_topics(row: NDArray[np.float64], threshold: float = THRESHOLD) -> tuple[str, ...]:
@@ -88,11 +124,10 @@ def chosen_topics(row: NDArray[np.float64], threshold: float = THRESHOLD) -> tup
     return tuple(topic.id for at, topic in enumerate(topics()) if at == best or row[at] > threshold)
 
 
-def _cosines(index: OpenIndex, plan: IndexedPlan, vector: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The mean cosine of a topic and the views of each item."""
-    scores, rows = index.store.search(vector, len(index.store))
-    cosines = np.zeros(len(index.store))
-    cosines[rows] = scores
-    of_plan = cosines[plan.rows.start : plan.rows.stop]
-    total = np.bincount(plan.item_of_view, weights=of_plan, minlength=len(plan.items))
-    return np.asarray(total / np.maximum(np.bincount(plan.item_of_view, minlength=len(plan.items)), 1), np.float64)
+def _cosines(index: OpenIndex, plan: IndexedPlan, vectors: Vectors) -> NDArray[np.float64]:
+    """The mean cosine of each topic and the views of each item, shape (items, topics)."""
+    of_views = index.views.take(slice(plan.rows.start, plan.rows.stop)) @ vectors.T
+    item = index.layout.item_of_view[plan.rows.start : plan.rows.stop] - plan.places.start
+    total = np.zeros((len(plan.items), len(vectors)))
+    np.add.at(total, item, of_views)
+    return total / np.bincount(item, minlength=len(plan.items))[:, np.newaxis]

@@ -1,72 +1,80 @@
-"""VectorStore, and FAISS behind it."""
+"""VectorStore: what finds vectors, and what gives them back; and the same for words.
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+Three contracts stand behind an index, so that another engine can take the place of the files of this machine:
+
+* ``VectorStore`` finds the rows of the views nearest to a question, exactly or nearly so;
+* ``WordStore`` finds the items whose terms weigh most, by a sparse inner product;
+* ``VectorRows`` gives stored vectors back, of views and of phrases, so that what was found is scored exactly.
+
+The first two only propose (``index.candidates``). What an answer is made of is scored from the third and the words of
+the items proposed, so that an approximate index can lose an item, but never give it another score.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import Vectors
 
-if TYPE_CHECKING:
-    import faiss
-
 Rows = NDArray[np.int64]
+"""Numbers of views or of phrases, counted from 0 over the whole index, plan after plan."""
+Places = NDArray[np.int64]
+"""Numbers of items, counted from 0 over the whole index, plan after plan."""
+Ranges = Sequence[range]
+"""Stretches of rows or places, ascending, that do not overlap."""
 
 
 class VectorStore(Protocol):
-    """Finds the vectors nearest to a query's by inner product. Rows are counted from 0 as they were added."""
+    """Finds the vectors nearest to a query's by inner product. Safe to use from several threads."""
+
+    @property
+    def dimensions(self) -> int: ...
 
     def __len__(self) -> int: ...
 
-    def search(self, query: Vectors, limit: int) -> tuple[NDArray[np.float32], Rows]:
-        """Return scores and rows of the nearest vectors, best first.
+    def search(self, query: Vectors, limit: int, within: Ranges | None = None) -> tuple[NDArray[np.float32], Rows]:
+        """Return scores and rows of the nearest vectors, best first; fewer than ``limit`` if there are no more.
 
         Args:
             query: one unit vector, shape (dimensions,).
             limit: how many to return at most.
+            within: only rows of these stretches; None for all.
+
+        Raises:
+            ValueError: the query has other dimensions than the store.
         """
         ...
 
 
-class FaissStore:
-    """Exact search by FAISS: a flat inner-product index, which is the cosine of unit vectors."""
+class WordStore(Protocol):
+    """Finds items by the terms they have. Safe to use from several threads."""
 
-    def __init__(self, index: "faiss.Index") -> None:
-        self._index = index
+    def search(
+        self, weights: Mapping[str, float], limit: int, within: Ranges | None = None
+    ) -> tuple[NDArray[np.float64], Places]:
+        """Return scores and places of the items with the greatest sums of weights, best first.
 
-    @classmethod
-    def of(cls, vectors: Vectors) -> Self:
-        """Hold ``vectors``, shape (rows, dimensions)."""
-        import faiss
+        An item scores the sum, over the terms it has, of the term's weight here times the BM25 weight of the term in
+        the item (``index.lexical``), which does not depend on the question.
 
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(index)
+        Args:
+            weights: of each term of a question, its weight; not negative.
+            limit: how many to return at most.
+            within: only items of these stretches; None for all.
+        """
+        ...
 
-    @classmethod
-    def read(cls, file: Path) -> Self:
-        import faiss
 
-        return cls(faiss.read_index(str(file)))
-
-    def write(self, file: Path) -> None:
-        import faiss
-
-        faiss.write_index(self._index, str(file))
+class VectorRows(Protocol):
+    """Unit vectors by their rows. Safe to use from several threads."""
 
     @property
-    def dimensions(self) -> int:
-        return int(self._index.d)
+    def dimensions(self) -> int: ...
 
-    def __len__(self) -> int:
-        return int(self._index.ntotal)
+    def __len__(self) -> int: ...
 
-    def search(self, query: Vectors, limit: int) -> tuple[NDArray[np.float32], Rows]:
-        if query.shape != (self.dimensions,):
-            raise ValueError(f"a query vector of shape {query.shape} in a store of {self.dimensions} dimensions")
-        limit = min(limit, len(self))
-        if limit < 1:
-            return np.empty(0, np.float32), np.empty(0, np.int64)
-        scores, rows = self._index.search(query[np.newaxis], limit)
-        return scores[0], rows[0]
+    def take(self, rows: Rows | slice) -> Vectors:
+        """Vectors of some rows, shape (rows, dimensions), in float32 and in the order asked."""
+        ...

@@ -87,7 +87,7 @@ def _without_endings(written: str) -> Iterator[str]:
 def _in_japanese(text: str) -> Iterator[tuple[int, int, str]]:
     names, place = _names(), 0
     while place < len(text):
-        if text[place] in names.japanese_starts:
+        if text[place] in names.letters or text[place : place + 2] in names.japanese_lengths:
             found = next(_japanese_at(text, place), None)
             if found is not None:
                 end, of_place = found
@@ -100,7 +100,7 @@ def _in_japanese(text: str) -> Iterator[tuple[int, int, str]]:
 def _japanese_at(text: str, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The name that starts at a place, the longest first; then a run of countries' letters."""
     names = _names()
-    for length in range(min(names.japanese_longest, len(text) - start), 1, -1):
+    for length in names.japanese_lengths.get(text[start : start + 2], ()):
         name = names.japanese.get(text[start : start + length])
         if name is not None and not _inside_katakana(text, start, start + length):
             yield start + length, (name,)
@@ -136,8 +136,11 @@ class _Names:
                 self._add(alias, row["en"][0])
         self.starts = frozenset(form[:_AMBIGUOUS].split()[0].casefold() for form in (*self.written, *self.folded))
         self.words = max(form.count(" ") + 1 for form in (*self.written, *self.folded))
-        self.japanese_longest = max(map(len, self.japanese))
-        self.japanese_starts = frozenset(name[0] for name in (*self.japanese, *self.letters))
+        self.japanese_lengths: dict[str, tuple[int, ...]] = {}
+        """How long the names are that begin with two characters, the longest first."""
+        for name in self.japanese:
+            lengths = {len(name), *self.japanese_lengths.get(name[:2], ())}
+            self.japanese_lengths[name[:2]] = tuple(sorted(lengths, reverse=True))
 
     def _add(self, alias: str, name: str) -> None:
         if _JAPANESE.search(alias):

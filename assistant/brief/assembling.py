@@ -12,11 +12,11 @@ from assistant.brief.draft import Details, Draft, DraftItem, DraftPoint, Groupin
 from assistant.brief.gathering import Library
 from assistant.brief.limits import LONGEST_TOPIC
 from assistant.brief.talking_points import NO_TALKING_POINTS, TalkingPoints
-from assistant.compose import rendering_in
 from assistant.language import Language
 from assistant.parties import party_name
 from assistant.quotes import find_fault
-from assistant.reply import title_in
+from assistant.renderings import rendering_in
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 
@@ -102,7 +102,14 @@ class Assembler:
             return Entry(citation, stands=False, note=item.note)
         plan = self._library.plans[item.plan_id]
         rendering = rendering_in(plan, item.item_id, language)
-        return Entry(citation, True, rendering, self._facets_of(plan, item.item_id, language), item.note)
+        return Entry(
+            citation,
+            stands=True,
+            rendering=rendering.text if rendering else None,
+            rendering_status=rendering.status if rendering else None,
+            facets=self._facets_of(plan, item.item_id, language),
+            note=item.note,
+        )
 
 
 def _by_structure(draft: Draft) -> tuple[DraftPoint, ...]:

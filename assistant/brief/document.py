@@ -7,6 +7,7 @@ from assistant.answer import Citation
 from assistant.brief.draft import Details
 from assistant.language import Language
 from corpus import Period
+from corpus.plan import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class Entry:
 
     ``citation.n`` numbers it through the brief. ``stands`` says whether the quote is, today, the plan's own words:
     where it does not, it is what the plan said when the quote was taken. ``facets`` are what the item commits to, as
-    the reader's language says it. ``rendering`` is None where the quote is in the reader's language.
+    the reader's language says it. ``rendering`` is None where the quote is in the reader's language;
+    ``rendering_status`` says who stands behind it.
     """
 
     citation: Citation
     stands: bool
     rendering: str | None = None
+    rendering_status: Status | None = None
     facets: tuple[str, ...] = ()
     note: str = ""
 

@@ -13,9 +13,10 @@ from assistant.cli.console import AsJson, output, print_json
 from assistant.language import Language
 from assistant.opening import open_assistant, open_embedder
 from assistant.question import Question
-from assistant.reply import title_in
+from assistant.renderings import rendering_label
 from assistant.service import Assistant
 from assistant.settings import read_settings
+from assistant.titles import short_title
 from corpus import Plan, Span, unwrap
 from corpus.commitment import Strength
 from prompts.catalogue import catalogue
@@ -97,11 +98,11 @@ def _show_citations(citations: Sequence[Citation], language: Language, assistant
     for citation in citations:
         trail = " ＞ ".join(citation.headings)
         plan = assistant.plans[citation.plan_id]
-        title = f"  {title_in(plan, language)}" if len(assistant.plans) > 1 else ""
+        title = f"  {short_title(plan, language)}" if len(assistant.plans) > 1 else ""
         output.print(Text.assemble(f"\n[{citation.n}] ", (citation.address, "bold"), f"  {trail}{title}"))
         output.print(Text("    ") + _marked(citation, plan))
         if citation.rendering:
-            output.print(Text(f"    {catalogue(language).say('interface.rendering_label')}", style="dim"))
+            output.print(Text(f"    {rendering_label(citation.rendering_status, language)}", style="dim"))
             output.print(Text(f"    {citation.rendering}"))
 
 

@@ -1,5 +1,6 @@
 """``plan-assistant plans``: the library of plans."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,9 +14,8 @@ from assistant.cli.console import AsJson, errors, output, print_json
 from assistant.language import recognise
 from assistant.opening import open_library
 from assistant.settings import read_settings
-from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Period, Plan, PlanError, read_plan
-from corpus.library import read_source_file
-from corpus.readers.text import read_text
+from corpus import Item, ItemKind, Library, Metadata, NumberingWarning, Plan, PlanError, Reading, read_file
+from corpus.layout import Left
 
 _ENOUGH: Final = 10_000
 """Characters that tell a plan's language."""
@@ -34,7 +34,7 @@ def list_plans(as_json: AsJson = False) -> None:
         print_json({"plans": [_summary(plan) for plan in loaded]})
         return
     for plan in loaded:
-        output.print(Text.assemble((plan.id, "bold"), f"  {plan.metadata.title}  {_counts_text(plan)}"))
+        output.print(Text.assemble((plan.id, "bold"), f"  {plan.metadata.title}  {counts_text(plan)}"))
 
 
 @app.command("show")
@@ -48,47 +48,10 @@ def show(
         print_json({**_summary(shown), "items": [asdict(item) for item in shown.items]})
         return
     output.print(_tree(shown))
-    output.print(Text(_counts_text(shown), style="bold"))
+    output.print(Text(counts_text(shown), style="bold"))
     for warning in shown.warnings:
-        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
-
-
-@app.command("add")
-def add(
-    file: Annotated[Path, typer.Argument(help="The plan's text (UTF-8, UTF-16 or Shift_JIS).")],
-    plan_id: Annotated[
-        str | None, typer.Option("--id", help="Id of the plan; made of the file's name by default.")
-    ] = None,
-    title: Annotated[str, typer.Option(help="Title; the one the document prints by default.")] = "",
-    language: Annotated[
-        str | None, typer.Option(help="Authentic language: ja, en, mn …; recognised by default.")
-    ] = None,
-    party: Annotated[list[str] | None, typer.Option(help="A party to the plan; may be repeated.")] = None,
-    period: Annotated[str, typer.Option(help="First and last year, for example 2013-2017.")] = "",
-    publisher: Annotated[str, typer.Option(help="Who published the document.")] = "",
-    licence: Annotated[str, typer.Option(help="Terms under which it may be used.")] = "",
-) -> None:
-    """Add a plan to the library."""
-    metadata = Metadata(
-        title=title,
-        language=language or _language_of(read_source_file(file)),
-        parties=tuple(party or ()),
-        period=_period(period),
-        publisher=publisher,
-        licence=licence,
-    )
-    plan = _library().add(file, metadata, plan_id)
-    output.print(Text(f"added {plan.id}: {plan.metadata.title} ({plan.metadata.language}), {_counts_text(plan)}"))
-    for warning in plan.warnings:
-        errors.print(Text(f"warning: {_warning_text(warning)}", style="yellow"))
-    output.print(Text("bring the index up to date with: plan-assistant index build"))
-
-
-@app.command("remove")
-def remove(plan: PlanId) -> None:
-    """Remove a plan that was added to the library."""
-    _library().remove(plan)
-    output.print(Text(f"removed {plan}; bring the index up to date with: plan-assistant index build"))
+        errors.print(Text(f"warning: {warning_text(warning)}", style="yellow"))
+    tell_left_out(shown)
 
 
 @app.command("verify")
@@ -110,6 +73,17 @@ def verify(
         raise typer.Exit(1)
 
 
+def tell_left_out(plan: Plan) -> None:
+    """What the document has besides its text, by kind; footnotes in their words."""
+    left_out = plan.layout.left_out if plan.layout else ()
+    for kind, count in Counter(one.kind for one in left_out).items():
+        errors.print(Text(f"left out: {count} × {kind.replace('_', ' ')}", style="yellow"))
+    for one in left_out:
+        if one.kind is Left.FOOTNOTE:
+            place = f" (p. {one.page})" if one.page else ""
+            errors.print(Text(f"footnote{place}: {_shortened(one.text)}", style="yellow"))
+
+
 def _library() -> Library:
     return open_library(read_settings())
 
@@ -121,23 +95,13 @@ def _plan_or_file(name: str) -> Plan:
     file = Path(name)
     if not file.exists():
         raise PlanError(f"{name!r} is neither a file nor a plan; the library has {', '.join(library.plan_ids())}")
-    data = read_source_file(file)
-    return read_plan(file.stem, data, Metadata(title=file.name, language=_language_of(data)))
+    reading = read_file(file)
+    return reading.as_plan(file.stem, Metadata(title=file.name, language=language_of(reading)))
 
 
-def _language_of(data: bytes) -> str:
+def language_of(reading: Reading) -> str:
     """The language of a plan's text, by its script."""
-    return recognise(read_text(data)[:_ENOUGH]).value
-
-
-def _period(text: str) -> Period | None:
-    if not text:
-        return None
-    first, _, last = text.partition("-")
-    try:
-        return Period(int(first), int(last))
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no period; write 2013-2017", param_hint="--period") from None
+    return recognise(reading.source[:_ENOUGH]).value
 
 
 def _summary(plan: Plan) -> dict[str, object]:
@@ -157,12 +121,12 @@ def _count(items: Sequence[Item], kind: ItemKind) -> int:
     return sum(item.kind is kind for item in items)
 
 
-def _counts_text(plan: Plan) -> str:
+def counts_text(plan: Plan) -> str:
     items, chapeaux = _count(plan.items, ItemKind.ITEM), _count(plan.items, ItemKind.CHAPEAU)
     return f"{items} item{'s' * (items != 1)}, {chapeaux} chapeau{'x' * (chapeaux != 1)}"
 
 
-def _warning_text(warning: NumberingWarning) -> str:
+def warning_text(warning: NumberingWarning) -> str:
     return f"line {warning.line}: the numbering {warning.irregularity} at {warning.label}"
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.opening import open_assistant, open_embedder
+from assistant.installation import Installation
 from assistant.service import Assistant
 from assistant.settings import read_settings
 
@@ -23,16 +23,20 @@ def serve(
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
 
-    def load() -> Assistant:
-        from assistant.export.pdf import warm
-        from index.batching import BatchingEmbedder
+    settings.check()
+    installation = Installation(settings)
 
-        assistant = open_assistant(settings, BatchingEmbedder(open_embedder(settings)))
-        threading.Thread(target=warm, name="warm", daemon=True).start()
+    def open_assistant(before: Assistant | None = None) -> Assistant:
+        """Open it; the first time, have the fonts of PDFs read while nobody waits for one."""
+        assistant = installation.open(before)
+        if before is None:
+            from assistant.export.pdf import warm
+
+            threading.Thread(target=warm, name="warm", daemon=True).start()
         return assistant
 
     uvicorn.run(
-        create_app(load, settings, hosts=settings.host_names),
+        create_app(open_assistant, settings, hosts=settings.host_names, installation=installation),
         host=settings.host,
         port=settings.port,
         log_level="info",

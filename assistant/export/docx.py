@@ -29,6 +29,7 @@ from assistant.export.docx_styles import (
 )
 from assistant.export.formats import TemplateError
 from assistant.export.wording import Say, facts, language_name, manifest, printable, texts_of, trail
+from assistant.renderings import rendering_label
 
 _PLAIN_TABLE: Final = "Table Grid"
 
@@ -142,7 +143,13 @@ class _Writer:
             left, right = table.rows[0].cells
             left.width = right.width = Cm(8.5)
             self._fill(left, label, citation.quote, QUOTE, citation.quote_language)
-            self._fill(right, say("rendering_label"), entry.rendering, RENDERING, self._brief.language)
+            self._fill(
+                right,
+                rendering_label(entry.rendering_status, self._brief.language),
+                entry.rendering,
+                RENDERING,
+                self._brief.language,
+            )
         else:
             self._paragraph(label, LABEL, keep=True)
             self._paragraph(citation.quote, QUOTE, citation.quote_language)

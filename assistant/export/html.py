@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.brief.document import Brief
 from assistant.export.wording import facts, language_name, manifest, printable, texts_of, trail
+from assistant.renderings import rendering_label
 
 _environment: Final = Environment(
     loader=PackageLoader("assistant.export"),
@@ -34,5 +35,6 @@ def to_html(brief: Brief, stylesheet_at: str | None = None) -> str:
         facts=facts(brief, say),
         manifest=manifest(brief, say),
         trail=trail,
+        rendering_label=rendering_label,
         language_name=lambda language: language_name(language, say),
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.brief.document import Brief, Entry, Search
 from assistant.export.wording import Say, facts, language_name, manifest, printable, texts_of, trail
+from assistant.renderings import rendering_label
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
@@ -54,7 +55,7 @@ def _entry(entry: Entry, brief: Brief, say: Say) -> Iterator[str]:
         yield f"{escape(next((plan.title for plan in brief.plans if plan.id == citation.plan_id), citation.plan_id))}\n"
     yield f"{say('quote_label', language=language_name(citation.quote_language, say))}\n"
     yield from (f"> {line}" for line in escape(citation.quote).splitlines())
-    yield from _labelled(say("rendering_label"), entry.rendering or "")
+    yield from _labelled(rendering_label(entry.rendering_status, brief.language), entry.rendering or "")
     yield from _labelled(say("facets_label"), "; ".join(entry.facets))
     yield from _labelled(say("note_label"), entry.note)
 

@@ -8,7 +8,8 @@ from assistant.answer import Answer, Citation, Versions
 from assistant.history.records import WHOLE_ANSWER, Conversation, Feedback, StoredTurn
 from assistant.language import Language
 from assistant.quotes import find_fault
-from assistant.reply import title_in
+from assistant.renderings import rendering_label
+from assistant.titles import title_in
 from corpus import Plan
 from prompts.catalogue import catalogue
 
@@ -67,7 +68,7 @@ def _citation(citation: Citation, plans: Mapping[str, Plan], language: Language,
     yield f"\\[{citation.n}\\] **{_plain(citation.address)}** {_plain(trail)} ({_plain(title)}){lapsed}"
     yield _quoted(citation.quote)
     if citation.rendering:
-        yield f"{say('export_rendering')}: {_plain(citation.rendering)}"
+        yield f"{rendering_label(citation.rendering_status, language)}: {_plain(citation.rendering)}"
 
 
 def _feedback(feedback: Feedback, say: Say) -> str:

@@ -1,5 +1,6 @@
 """A request's body is read before the application runs, and no further than the limit."""
 
+from collections.abc import Callable
 from typing import Final
 
 from starlette.requests import Request
@@ -7,28 +8,33 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.problems import ProblemError
 from assistant.web.responses import problem_response
+from corpus.readers.limits import LARGEST_FILE
 
 LARGEST_BODY: Final = 64 * 2**10
 """Bytes."""
+_LARGEST_UPLOAD: Final = LARGEST_FILE + LARGEST_BODY
+"""A file, and the form around it."""
 _WITHOUT_BODY: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class BodyLimit:
     """ASGI: refuses a body of more than 64 KiB, whatever its ``Content-Length`` says.
 
-    Bodies are small, so each is gathered whole: what comes after the limit is never read, and the application
-    never sees half a body.
+    One that ``may_upload`` brings a plan's file. Each body is gathered whole: what comes after the limit is never read,
+    and the application never sees half a body.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, may_upload: Callable[[Scope], bool]) -> None:
         self._app = app
+        self._may_upload = may_upload
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in _WITHOUT_BODY:
             await self._app(scope, receive, send)
             return
-        if _announced(scope) > LARGEST_BODY:
-            await _refuse(scope, receive, send)
+        largest = _LARGEST_UPLOAD if self._may_upload(scope) else LARGEST_BODY
+        if _announced(scope) > largest:
+            await _refuse(scope, receive, send, largest)
             return
         body = bytearray()
         more = True
@@ -38,8 +44,8 @@ class BodyLimit:
                 return  # the client has gone
             body += message.get("body", b"")
             more = message.get("more_body", False)
-            if len(body) > LARGEST_BODY:
-                await _refuse(scope, receive, send)
+            if len(body) > largest:
+                await _refuse(scope, receive, send, largest)
                 return
         await self._app(scope, _replay(bytes(body), receive), send)
 
@@ -64,7 +70,7 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    limit = {"limit": LARGEST_BODY // 2**10}
+async def _refuse(scope: Scope, receive: Receive, send: Send, largest: int) -> None:
+    limit = {"limit": largest // 2**10}
     problem = ProblemError("too_large", 413, limit, headers={"connection": "close"})
     await problem_response(Request(scope), problem)(scope, receive, send)

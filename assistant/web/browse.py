@@ -12,6 +12,7 @@ from starlette.routing import Route
 from assistant.browsing import FACETS, LONGEST_VALUE, Browsed, BrowsedItem, Filters, browse, value_label
 from assistant.language import Language
 from assistant.parties import party_name
+from assistant.renderings import rendering_in
 from assistant.service import Assistant
 from assistant.web.api import documented
 from assistant.web.negotiation import request_language
@@ -22,6 +23,7 @@ from assistant.web.services import services
 from assistant.web.trail import Trail, trail_for
 from corpus import Plan
 from corpus.commitment import Strength
+from corpus.plan import Rendering
 
 browse_api: Final = APIRouter()
 _PAGE: Final = 25
@@ -70,7 +72,7 @@ class ShownItem:
     trail: Trail
     parties: tuple[str, ...]
     strengths: tuple[str, ...]
-    rendering: str | None
+    rendering: Rendering | None
 
 
 async def browse_page(request: Request) -> Response:
@@ -139,15 +141,7 @@ def _shown(item: BrowsedItem, plan: Plan, language: Language) -> ShownItem:
         trail=trail_for(plan, plan.item(item.item_id), language),
         parties=tuple(party_name(party, language) for party in item.parties),
         strengths=tuple(value_label("strength", strength, language, {}) for strength in item.strengths),
-        rendering=next(
-            (
-                rendering.text
-                for rendering in plan.curation.renderings
-                if (rendering.item_id, rendering.language, rendering.register) == (item.item_id, language, "")
-                and language != plan.metadata.language
-            ),
-            None,
-        ),
+        rendering=rendering_in(plan, item.item_id, language),
     )
 
 

@@ -63,7 +63,7 @@ async def conversation_page(request: Request) -> Response:
     conversation_id = request.path_params["conversation_id"]
     before = _number(request.query_params.get("before", ""))
     head, turns = await open_conversation(request, conversation_id, before)
-    return chat(request, PageQuestion("", "", conversation_id), turns, conversation=head)
+    return chat(request, PageQuestion("", (), conversation_id), turns, conversation=head)
 
 
 async def export_page(request: Request) -> Response:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.language import Language
+from assistant.web.loading import LoadFailure
 from assistant.web.negotiation import LANGUAGE_COOKIE, request_language, spoken
 from assistant.web.services import services
 
@@ -19,8 +20,14 @@ def page(request: Request, template: str, **values: object) -> Response:
     language = request_language(request)
     shared = services(request)
     links = tuple((each, str(_in_language(request, each))) for each in Language)
+    loaded = shared.loading.outcome
     html = shared.templates.render(
-        template, language, language_links=links, keeps_conversations=shared.history is not None, **values
+        template,
+        language,
+        language_links=links,
+        keeps_conversations=shared.history is not None,
+        several_plans=loaded is not None and not isinstance(loaded, LoadFailure) and len(loaded.plans) > 1,
+        **values,
     )
     headers = {"content-language": language.value, "cache-control": _KEPT_FOR_THE_WAY_BACK}
     response = HTMLResponse(html, headers=headers)

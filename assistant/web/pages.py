@@ -24,6 +24,7 @@ from assistant.web.owners import owner_key, remember_owner
 from assistant.web.page import page
 from assistant.web.page_answer import answered
 from assistant.web.page_stream import page_events
+from assistant.web.plan_choice import plan_choice
 from assistant.web.plan_document import plan_document, quote_span
 from assistant.web.plan_lines import plan_line, plan_lines
 from assistant.web.problems import ProblemError
@@ -39,7 +40,7 @@ async def chat_page(request: Request) -> Response:
     """The page to ask on; ``draft`` is a question to begin with, and ``conversation`` the one that it goes on with."""
     draft = request.query_params.get("draft", "")[:LONGEST_QUESTION]
     conversation = request.query_params.get("conversation", "")[:200]
-    asked = PageQuestion("", "", conversation)
+    asked = PageQuestion("", (), conversation)
     if conversation:
         with suppress(ProblemError):
             head, turns = await open_conversation(request, conversation)
@@ -122,7 +123,7 @@ def chat(
         failure=outcome.reason if isinstance(outcome, LoadFailure) else None,
         turns=turns,
         draft=asked.text if last and last.problem else draft,
-        asked_plan=asked.plan_id,
+        plan_choice=plan_choice(loaded.plans if loaded else {}, asked.plan_ids, last, language),
         conversation_id=_continued(asked, last),
         conversation=conversation,
         recent=recent,

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from assistant.language import Language
 from assistant.parties import party_name
-from assistant.reply import title_in
+from assistant.titles import title_in
 from corpus import Period, Plan
 
 

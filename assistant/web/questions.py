@@ -13,10 +13,10 @@ from assistant.web.problems import ProblemError
 
 @dataclass(frozen=True, slots=True)
 class PageQuestion:
-    """A question as the page's form sends it. ``plan_id`` is empty for all plans."""
+    """A question as the page's form sends it. ``plan_ids`` is empty for all plans."""
 
     text: str
-    plan_id: str
+    plan_ids: tuple[str, ...]
     conversation_id: str
 
     def put(self, page_language: Language) -> Question:
@@ -27,7 +27,7 @@ class PageQuestion:
         """
         return put_question(
             self.text,
-            plans=[self.plan_id] if self.plan_id else None,
+            plans=self.plan_ids or None,
             conversation_id=self.conversation_id or None,
             page_language=page_language,
         )
@@ -37,7 +37,8 @@ def read_form(form: FormData) -> PageQuestion:
     """Read the page's form. A field that is missing, or is a file, is empty; a form ends its lines with CR LF."""
     values = {name: value for name, value in form.items() if isinstance(value, str)}
     text = values.get("question", "").replace("\r\n", "\n").strip()
-    return PageQuestion(text, values.get("plan", ""), values.get("conversation_id", "")[:200])
+    plan_ids = (value for value in form.getlist("plan") if isinstance(value, str) and value)
+    return PageQuestion(text, tuple(dict.fromkeys(plan_ids)), values.get("conversation_id", "")[:200])
 
 
 def put_question(

@@ -3,6 +3,7 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.language import Language
+from assistant.renderings import rendering_label
 from assistant.web.assets import Assets
 from prompts.catalogue import catalogue
 
@@ -23,6 +24,7 @@ class Templates:
         )
         self._environment.globals["asset"] = assets.url
         self._environment.globals["language_name"] = _language_name
+        self._environment.globals["rendering_label"] = rendering_label
 
     def render(self, template: str, language: Language, **values: object) -> str:
         texts = catalogue(language)

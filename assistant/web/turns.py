@@ -11,7 +11,7 @@ from assistant.answer import Answer, Citation, Outcome
 from assistant.history.records import WHOLE_ANSWER, Feedback, StoredTurn
 from assistant.language import Language
 from assistant.quotes import find_fault
-from assistant.reply import title_in
+from assistant.titles import short_title, title_in
 from assistant.web.marking import Run, marked_source
 from assistant.web.trail import Trail, trail_for
 from corpus import Plan, Span
@@ -29,9 +29,10 @@ class RatingForm:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan.
+    """A citation on the page: ``id`` is its anchor, ``href`` leads to the quote in the plan, ``page_href`` to its page.
 
-    ``names_plan``: there are several plans, so that the card says which. ``rating`` is there once the answer is kept.
+    ``plan_label`` is its short title where there are several plans, so that the card says which. ``rating`` is there
+    once the answer is kept.
     """
 
     id: str
@@ -39,8 +40,9 @@ class Card:
     runs: tuple[Run, ...]
     trail: Trail
     plan_title: str
-    names_plan: bool
+    plan_label: str
     href: str
+    page_href: str | None = None
     rating: RatingForm | None = None
 
 
@@ -140,14 +142,23 @@ def show_citation(citation: Citation, plans: Mapping[str, Plan], turn_id: str, l
     runs = marked_source(plan.source, Span(citation.start, citation.end), citation.highlight)
     trail = trail_for(plan, plan.item(citation.item_id), language)
     card_id = f"{turn_id}-c{citation.n}"
-    title = title_in(plan, language)
-    return Card(card_id, citation, runs, trail, title, len(plans) > 1, quote_href(citation))
+    title, label = title_in(plan, language), short_title(plan, language) if len(plans) > 1 else ""
+    links = quote_href(citation), page_href(citation)
+    return Card(card_id, citation, runs, trail, title, label, *links)
 
 
 def quote_href(citation: Citation) -> str:
     """The address of the plan with the quote marked."""
     query = urlencode({"item": citation.item_id, "start": citation.start, "end": citation.end})
     return f"/plans/{quote(citation.plan_id)}?{query}#item-{quote(citation.item_id)}"
+
+
+def page_href(citation: Citation) -> str | None:
+    """The address of the page of the document that the quote stands on, with the quote marked."""
+    if citation.page is None:
+        return None
+    query = urlencode({"start": citation.start, "end": citation.end})
+    return f"/plans/{quote(citation.plan_id)}/pages/{citation.page}?{query}"
 
 
 def link_markers(text: str, cards: tuple[Card, ...]) -> tuple[TextRun, ...]:

@@ -1,0 +1,1 @@
+"""Files of every kind that plans come in → their text and layout, one reader a kind."""

@@ -6,18 +6,8 @@ import unicodedata
 from typing import Final
 
 from corpus.errors import PlanError
+from corpus.readers.limits import LARGEST_FILE
 
-LARGEST_SOURCE: Final = 20 * 2**20
-"""Bytes. The longest plan known has under 1 MiB."""
-
-_SIGNATURES: Final = (
-    (b"%pdf", "a PDF"),
-    (b"pk\x03\x04", "a Word or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-)
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -33,9 +23,9 @@ def read_text(data: bytes) -> str:
     """Decode UTF-8, UTF-16 or Shift_JIS, recognised from the bytes; line breaks stay as they are.
 
     Raises:
-        PlanError: the file is empty, too large, of another kind, damaged, or in an encoding not recognised.
+        PlanError: the file is empty, too large, damaged, or in an encoding not recognised.
     """
-    _refuse_other_files(data)
+    _refuse_what_is_no_text(data)
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)
@@ -48,18 +38,23 @@ def read_text(data: bytes) -> str:
     raise PlanError("the encoding is not recognised; save the file as UTF-8 text (UTF-16 and Shift_JIS are read too)")
 
 
-def _refuse_other_files(data: bytes) -> None:
-    if len(data) > LARGEST_SOURCE:
-        raise PlanError(
-            f"the file has {len(data) / 2**20:.0f} MiB; a plan may have {LARGEST_SOURCE // 2**20} MiB at most, "
-            "so give its text alone"
-        )
+def _refuse_what_is_no_text(data: bytes) -> None:
+    refuse_too_large(len(data), "the file")
     if not data.strip(b"\x00 \t\r\n\f"):
         raise PlanError("the file is empty; give the text of the plan")
-    beginning = data[:64].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    for signature, name in _SIGNATURES:
-        if beginning.startswith(signature):
-            raise PlanError(f"this is {name}; save its text as a .txt file (UTF-8) and give that")
+
+
+def refuse_too_large(size: int, name: str) -> None:
+    """Refuse a file of so many bytes if it is larger than any plan.
+
+    Raises:
+        PlanError: it is.
+    """
+    if size > LARGEST_FILE:
+        raise PlanError(
+            f"{name} has {size / 2**20:.0f} MiB; a plan may have {LARGEST_FILE // 2**20} MiB at most, "
+            "so give its text alone"
+        )
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:

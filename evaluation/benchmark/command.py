@@ -16,7 +16,9 @@ from assistant.settings import read_settings
 from evaluation.benchmark.asking import measure_asking
 from evaluation.benchmark.briefs import ITEMS, measure_briefs
 from evaluation.benchmark.building import measure_building
+from evaluation.benchmark.library import measure_adding
 from evaluation.benchmark.load import LoadResult, run_load
+from evaluation.benchmark.long_plan import long_plan
 from evaluation.benchmark.measures import Latency
 from evaluation.benchmark.server import running_server
 from evaluation.questions_file import PACKAGED_QUESTIONS, read_questions
@@ -24,6 +26,8 @@ from index.builder import build_index
 
 _QUESTIONS: Final = 200
 _CLIENTS: Final = (1, 8, 32)
+_ADDED_ITEMS: Final = 200
+_ADDING_CLIENTS: Final = 16
 
 
 def bench(
@@ -31,11 +35,17 @@ def bench(
     soak: Annotated[
         float, typer.Option(min=0, help="How long 32 clients search without a pause; 0 leaves it out.")
     ] = 60,
+    library: Annotated[
+        bool, typer.Option("--library", help="Only how soon a plan that is added takes effect.")
+    ] = False,
 ) -> None:
     """Measure latency, throughput, start-up, memory and build time on this machine."""
     queries = _queries()
     with tempfile.TemporaryDirectory() as folder:
         environment = {"PLAN_ASSISTANT_DATA_FOLDER": folder}
+        if library:
+            _library(queries, environment, Path(folder))
+            return
         _in_process(queries, Path(folder))
         _command_line(environment)
         _server(queries, environment, seconds, soak)
@@ -86,6 +96,21 @@ def _server(queries: Sequence[str], environment: dict[str, str], seconds: float,
             _row("throughput of 32 clients / of one", f"{together.rate / alone.rate:.2f}")
             _row("server: memory before and after", f"{before:.0f} → {after.now:.0f} MiB")
         _row("server: peak memory", f"{server.memory().peak:.0f} MiB")
+
+
+def _library(queries: Sequence[str], environment: dict[str, str], folder: Path) -> None:
+    settings = read_settings().model_copy(update={"data_folder": folder})
+    plans = open_library(settings).load_all()
+    build_index(plans, open_embedder(settings), settings.index_folder)
+    asked: list[dict[str, object]] = [{"question": query} for query in queries]
+    with running_server(environment) as server:
+        before = server.memory().now
+        for number in range(2):
+            text = long_plan(plans[0], _ADDED_ITEMS)
+            taken = measure_adding(server, environment, text, f"long-{number}", asked, _ADDING_CLIENTS)
+            _row(f"plan of {_ADDED_ITEMS} items added, until the server answers from it", f"{taken.seconds:.1f} s")
+            _load("/api/ask meanwhile", taken.load)
+        _row("server: memory before and after", f"{before:.0f} → {server.memory().now:.0f} MiB")
 
 
 def _queries() -> list[str]:

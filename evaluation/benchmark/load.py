@@ -1,6 +1,7 @@
 """Many clients at once."""
 
 import asyncio
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,12 +27,19 @@ class LoadResult:
         return self.requests / self.seconds
 
 
-def run_load(url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, seconds: float) -> LoadResult:
-    """Post the bodies in turn from ``clients`` connections, each with one request under way, for ``seconds``."""
-    return asyncio.run(_run(url, path, bodies, clients, seconds))
+def run_load(
+    url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, until: float | threading.Event
+) -> LoadResult:
+    """Post the bodies in turn from ``clients`` connections, each with one request under way.
+
+    ``until`` is a number of seconds, or what another thread sets when it is enough.
+    """
+    return asyncio.run(_run(url, path, bodies, clients, until))
 
 
-async def _run(url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, seconds: float) -> LoadResult:
+async def _run(
+    url: str, path: str, bodies: Sequence[dict[str, object]], clients: int, until: float | threading.Event
+) -> LoadResult:
     durations: list[float] = []
     failures = 0
     numbers = count()
@@ -39,9 +47,12 @@ async def _run(url: str, path: str, bodies: Sequence[dict[str, object]], clients
     async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
         begun = time.perf_counter()
 
+        def is_enough() -> bool:
+            return until.is_set() if isinstance(until, threading.Event) else time.perf_counter() - begun >= until
+
         async def ask_on() -> None:
             nonlocal failures
-            while time.perf_counter() - begun < seconds:
+            while not is_enough():
                 body = bodies[next(numbers) % len(bodies)]
                 sent = time.perf_counter()
                 try:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.answer import Citation
 from assistant.quotes import find_fault, verify
 from corpus import Item, Plan
+from corpus.plan import Status
 
 
 def cite(plan: Plan, item: Item) -> Citation:
@@ -81,3 +82,21 @@ def test_what_does_not_stand_is_dropped_logged_and_the_rest_counted_anew(
     assert [c.n for c in standing] == [1]
     assert standing[0].quote == citation.quote
     assert "quote dropped" in caplog.text
+
+
+def test_a_rendering_that_somebody_stands_behind_must_be_the_plans(first_plan: Plan) -> None:
+    rendering = next(each for each in first_plan.curation.renderings if each.item_id == "I.1.2")
+    official = replace(rendering, status=Status.OFFICIAL)
+    plan = replace(first_plan, curation=replace(first_plan.curation, renderings=(official,)))
+    item = plan.item("I.1.2")
+    span = item.span
+    citation = Citation(
+        1, plan.id, item.id, item.address, item.headings, item.text, "ja", span.start, span.end, (), official.text, 1.0
+    )
+    told = replace(citation, rendering_status=Status.OFFICIAL)
+    assert find_fault(told, {plan.id: plan}) is None
+    assert (
+        find_fault(replace(told, rendering=f"{official.text}!"), {plan.id: plan}) == "the rendering is not the plan's"
+    )
+    assert find_fault(told, {plan.id: first_plan}) == "the rendering is not the plan's"
+    assert find_fault(replace(citation, rendering="corrected since"), {plan.id: plan}) is None

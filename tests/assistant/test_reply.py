@@ -8,7 +8,8 @@ from assistant.answer import Citation, Outcome
 from assistant.decide import decide
 from assistant.facts import Fact
 from assistant.language import Language
-from assistant.reply import reply_notes, reply_text, title_in
+from assistant.reply import reply_notes, reply_text
+from assistant.titles import title_in
 from assistant.turn import Draft, Understanding
 from corpus import Period, Plan
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Library, Metadata, PlanError, ProblemKind
-from corpus.readers.text import LARGEST_SOURCE
+from corpus.readers.limits import LARGEST_FILE
 
 TEXT = "Plan\n1. Trade.\n2. Culture.\n"
 METADATA = Metadata("", "en")
@@ -95,7 +95,7 @@ def test_a_hundred_megabytes_of_zeros_are_refused_unread(
 
 
 def test_a_file_of_the_largest_size_is_read(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "large.txt").write_bytes(b"1. Trade.".ljust(LARGEST_SOURCE))
+    (tmp_path / "large.txt").write_bytes(b"1. Trade.".ljust(LARGEST_FILE))
     assert library.add(tmp_path / "large.txt", METADATA).items[0].text == "Trade."
 
 

@@ -23,6 +23,8 @@ def whole(source: str) -> str:
         ("한국\n정부", "한국 정부"),
         ("ﾓﾝｺﾞﾙ\nｺｸ", "ﾓﾝｺﾞﾙｺｸ"),
         ("co-\noperation", "co-operation"),
+        ("under\u00ad\nstanding", "understanding"),
+        ("under\u00adstanding", "under\u00adstanding"),
         ("Japan -\nMongolia", "Japan - Mongolia"),
         ("Tokyo-\nUlaanbaatar", "Tokyo- Ulaanbaatar"),
         ("two  spaces　wide", "two  spaces　wide"),

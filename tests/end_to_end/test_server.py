@@ -36,7 +36,7 @@ def test_the_api_answers_and_searches(server: RunningServer) -> None:
 
 def test_many_clients_at_once_are_all_answered(server: RunningServer) -> None:
     bodies: list[dict[str, object]] = [{"query": question} for question in ASKED.values()]
-    together = run_load(server.url, "/api/search", bodies, clients=32, seconds=3)
+    together = run_load(server.url, "/api/search", bodies, clients=32, until=3)
     assert together.failures == 0
     assert together.requests >= 32
 

@@ -172,3 +172,27 @@ def test_many_threads_all_get_their_own_vectors() -> None:
 
     with ThreadPoolExecutor(16) as pool:
         assert all(pool.map(ask, range(2000)))
+
+
+def test_texts_to_be_found_are_embedded_by_the_slice_and_questions_between() -> None:
+    crowd = Crowd()
+    texts = [f"text {number}" for number in range(40)]
+    documents = crowd.pool.submit(crowd.embedder.embed_documents, texts)
+    while not crowd.embedder._waiting:
+        threading.Event().wait(0.001)
+    question = crowd.ask("a question")
+    crowd.open()
+    assert question.result(30).tolist() == [[10]]
+    assert documents.result(30).tolist() == [[len(text)] for text in texts]
+    assert crowd.inner.batches == [["wait"], texts[:16], ["a question"], texts[16:32], texts[32:]]
+
+
+def test_one_who_builds_takes_no_more_than_one_lane() -> None:
+    inner = GatedEmbedder()
+    embedder = BatchingEmbedder(inner, lanes=2)
+    with ThreadPoolExecutor(4) as pool:
+        builders = [pool.submit(embedder.embed_documents, ["wait"]) for _ in range(3)]
+        assert inner.entered.wait(30)
+        assert pool.submit(embedder.embed_queries, ["free"]).result(30).tolist() == [[4]]
+        inner.gate.set()
+        assert [builder.result(30).tolist() for builder in builders] == [[[4]]] * 3

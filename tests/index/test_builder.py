@@ -15,6 +15,7 @@ from index.embedding import Vectors
 from index.errors import IndexUnusableError
 from index.files import current_generation
 from index.opened import open_index
+from index.phrases import split_phrases
 from tests.conftest import SMALL_TEXT
 from tests.fakes import FakeEmbedder
 
@@ -30,12 +31,12 @@ def test_every_view_and_phrase_is_embedded_once(tmp_path: Path, make_plan: MakeP
     plan = make_plan()
     report = build_index([plan], embedder, tmp_path)
     assert report.embedded == ("small",)
-    embedded = embedder.embedded[-9:]
-    assert embedded[:4] == [item.text for item in plan.items]
+    phrases = [item.text[start:end] for item in plan.items for start, end in split_phrases(item.text)]
+    texts = {*(item.text for item in plan.items), *phrases}
+    assert sorted(embedder.embedded[-len(texts) :]) == sorted(texts)
     index = open_index(tmp_path, [plan], embedder.fingerprint)
-    assert len(index.store) == 4
-    (indexed,) = index.plans
-    assert len(indexed.phrases.stretches) == len(indexed.phrases.vectors) == len(embedded[4:]) == 5
+    assert len(index.store) == len(index.views) == 4
+    assert len(index.phrases) == len(phrases) == 5
 
 
 def test_nothing_is_embedded_or_written_when_nothing_changed(tmp_path: Path, make_plan: MakePlan) -> None:

@@ -37,7 +37,13 @@ def test_plans_added_and_removed_since_the_build_are_named(tmp_path: Path, make_
 
 
 @pytest.mark.parametrize(
-    "name", ["manifest.json", "bias.npy", "views.faiss", "plans/small.views.npy", "plans/small.phrases.npy"]
+    "name",
+    [
+        *("manifest.json", "bias.npy", "views.faiss", "views.npy", "phrases.npy"),
+        *("item-of-view.npy", "kind-of-view.npy", "first-phrase.npy"),
+        *("words/letters.npy", "words/term_first.npy", "words/first.npy", "words/items.npy", "words/weights.npy"),
+        *("words/heaviest.npy", "words/plan_first.npy"),
+    ],
 )
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
 def test_a_damaged_index_is_refused_with_the_command(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant import opening
+from assistant import installation, opening
 from assistant.cli import asking, indexing
 from assistant.cli.main import app
 from tests.conftest import FIRST_PLAN, SMALL_TEXT
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("settings_environment")
 
 @pytest.fixture(autouse=True)
 def fake_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (opening, asking, indexing):
+    for module in (opening, installation, asking, indexing):
         monkeypatch.setattr(module, "open_embedder", lambda *settings: FakeEmbedder())
 
 
@@ -82,7 +82,48 @@ def test_a_plan_is_added_asked_and_removed(small_file: Path) -> None:
     assert [hit["item_id"] for hit in chosen] == ["2.2"]
     assert run_json("search", "交流", "--section", "1", "--strength", "supports", "--plan", "small")["hits"] == []
     assert run("plans", "remove", "small").exit_code == 0
-    assert "small" in str(run_json("index", "status")["changed_plans"])
+    assert run_json("index", "status")["changed_plans"] == []
+    assert run("ask", "農業の発展を支援する", "--plan", "small").exit_code == 1
+
+
+def test_with_an_index_a_plan_is_asked_as_soon_as_it_is_added_or_replaced(small_file: Path) -> None:
+    assert run("index", "build").exit_code == 0
+    added = run("plans", "add", str(small_file), "--id", "small", "--period", "2019-2021")
+    assert added.exit_code == 0, added.output
+    assert "index build" not in added.output
+    assert run_json("ask", "農業の発展を支援する", "--plan", "small")["outcome"] == "answered"
+    small_file.write_text(SMALL_TEXT.replace("農業", "林業"), encoding="utf-8")
+    assert run("plans", "replace", "small", str(small_file)).exit_code == 0
+    answer = run_json("ask", "林業の発展を支援する", "--plan", "small")
+    assert "林業" in str(answer["citations"])
+    assert run_json("plans", "show", "small")["period"] == {"first": 2019, "last": 2021}
+
+
+def test_a_folder_of_plans_is_added_and_what_is_refused_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "plans of others"
+    folder.mkdir()
+    page = "".join(f"<p>{line}</p>" for line in SMALL_TEXT.splitlines())
+    note = '<div class="footnotes"><p>1 公表された本文による。</p></div>'
+    (folder / "page.html").write_text(f"<html><body>{page}{note}</body></html>", encoding="utf-8")
+    (folder / "list.md").write_text(SMALL_TEXT, encoding="utf-8")
+    (folder / "none.txt").write_text("nothing here", encoding="utf-8")
+    (folder / ".hidden").write_text("1. Hidden.", encoding="utf-8")
+    added = run("plans", "add", str(folder))
+    assert added.exit_code == 1
+    assert "added page:" in added.stdout
+    assert "added list:" in added.stdout
+    assert "none.txt: no numbered items were found" in added.stderr
+    assert "footnote: 1 公表された本文による。" in added.stderr
+    listed = run("plans", "list").output
+    assert "page" in listed
+    assert "hidden" not in listed
+    assert run("plans", "add", str(folder), "--id", "one").exit_code == 2
+
+
+def test_an_empty_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = run("plans", "add", str(tmp_path / "empty"))
+    assert "give a plan, or a folder of plans" in str(refused.exception)
 
 
 def test_the_quote_is_printed_whole_and_with_its_address(small_file: Path) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.answer import Answer, Citation, Outcome, Versions
+from assistant.comparison.comparer import Comparer
+from assistant.comparison.values import Comparison
 from assistant.events import Event, StepStarted, TextPiece
 from assistant.facets import read_facets
 from assistant.ids import new_id
@@ -12,7 +14,9 @@ from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
 from corpus import Item, Plan
+from index.errors import StoreUnavailableError
 from index.gathering import Gathered
+from index.stores import StoreKind
 
 MEETINGS: Final = "I.1.2"
 AIRPORT: Final = "II.2.3.ア"
@@ -50,12 +54,19 @@ class FakeAssistant:
         self._others = others
         self.questions: list[Question] = []
         self.facets = read_facets((plan, *others))
+        self.lacks_store = False
 
     @property
     def plans(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in (self._plan, *self._others)}
 
+    def check_store(self) -> StoreKind:
+        if self.lacks_store:
+            raise StoreUnavailableError("Milvus at http://inside.example:19530 cannot be used now: no answer in time")
+        return StoreKind.FILES
+
     def ask(self, question: Question) -> Answer:
+        self.check_store()
         self.questions.append(question)
         if "explode" in question.text:
             raise RuntimeError("the secret of the inside")
@@ -91,6 +102,10 @@ class FakeAssistant:
     @property
     def versions(self) -> Versions:
         return Versions({plan.id: plan.checksum for plan in self.plans.values()}, "index-1", "model-1", "prompts-1")
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """By words alone."""
+        return Comparer(self.plans, lambda plan_id: None).compare(old, new)
 
     def gather(self, topic: str, language: Language, plans: Sequence[str] | None = None) -> tuple[Gathered, ...]:
         """Items that share a word of the topic are relevant; the others a little, the nearer to the top the more."""

@@ -39,7 +39,8 @@ def test_an_answer_has_the_keys_of_the_contract(client: TestClient) -> None:
         "understood choices versions"
     )
     assert " ".join(answer["citations"][0]) == (
-        "n plan_id item_id address headings quote quote_language start end highlight rendering score"
+        "n plan_id item_id address headings quote quote_language start end highlight rendering score rendering_status "
+        "page"
     )
 
 

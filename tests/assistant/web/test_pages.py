@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from starlette.testclient import TestClient
 
+from assistant.titles import short_title
 from corpus import Period, Plan
 from prompts.catalogue import LANGUAGES, catalogue
 from tests.assistant.web.conftest import TODAY, MakeClient
@@ -138,9 +139,10 @@ def test_where_there_are_several_plans_one_may_be_chosen_and_cards_name_theirs(
     client = make_client(lambda: assistant)
     page = client.post("/?lang=ja", data={"question": "外相会談", "plan": first_plan.id}, headers=PAGE).text
     assert assistant.questions[0].plans == (first_plan.id,)
-    assert f'<option value="{first_plan.id}" selected>' in page
-    assert '<option value="small">小さな計画</option>' in page
-    assert f'<span class="trail">{first_plan.metadata.title}</span>' in page
+    assert f'value="{first_plan.id}" checked>' in page
+    assert 'value="small"> <span>小さな計画</span>' in page
+    title = first_plan.metadata.title
+    assert f'<span class="trail of-plan" title="{title}">{short_title(first_plan, "ja")}</span>' in page
 
 
 def test_a_plan_whose_period_is_not_over_is_not_said_to_be_over(

@@ -1,0 +1,1 @@
+"""Plans that somebody uploaded and nobody has accepted yet."""

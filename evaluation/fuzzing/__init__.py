@@ -1,0 +1,1 @@
+"""Files damaged at random, to see that none does harm."""

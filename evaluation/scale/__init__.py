@@ -1,0 +1,1 @@
+"""How the assistant grows from a thousand items to a million."""
