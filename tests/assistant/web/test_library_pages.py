@@ -367,3 +367,9 @@ def test_axe_finds_nothing_wrong_on_the_pages_of_the_library(
         page.locator("input[value=other]").check()
         expect(page.locator(".plan-choice-chosen")).to_have_text("小さな計画")
         assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_a_phone_shows_what_files_can_be_read(installed_app: MakeApp, open_page: OpenPage) -> None:
+    with served(installed_app()) as address:
+        expect(open_page(f"{address}/library/new", "en", 360).locator("#file-hint")).to_be_visible()
