@@ -6,6 +6,8 @@ from pathlib import Path
 from corpus import Change, Library, PlanError
 from index.builder import BuildReport, build_index_for
 from index.embedding import Embedder
+from index.errors import StoreUnavailableError
+from index.stores import Stores
 
 
 def change_library(
@@ -14,6 +16,7 @@ def change_library(
     embedder: Embedder,
     index_folder: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    stores: Stores | None = None,
 ) -> BuildReport:
     """Embed what a change brings, then put the plan and the new index in use.
 
@@ -31,6 +34,7 @@ def change_library(
             index_folder,
             progress,
             commit=lambda: library.carry_out(change),
+            stores=stores,
         )
-    except OSError as error:
+    except (OSError, StoreUnavailableError) as error:
         raise PlanError(f"the index could not be written to {index_folder}: {error}; nothing was changed") from error

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from assistant.opening import open_assistant, open_embedder, open_library
+from assistant.opening import open_assistant, open_embedder, open_library, open_stores
 from assistant.pipeline import PlanAssistant
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -57,6 +57,7 @@ class Installation:
 
         Raises:
             PlanError, IndexUnusableError, ModelError: it cannot be opened; the message says what to do.
+            StoreUnavailableError: what finds vectors and words cannot be reached now.
         """
         return open_assistant(self.settings, self.embedder, before)
 
@@ -75,7 +76,8 @@ class Installation:
         """Embed what the change brings, then change plans and index together. See ``change_library``."""
         from assistant.changing import change_library
 
-        change_library(self.library, change, self.embedder, self.settings.index_folder, progress)
+        stores = open_stores(self.settings)
+        change_library(self.library, change, self.embedder, self.settings.index_folder, progress, stores)
 
 
 def be_modest() -> None:

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from assistant.brief.talking_points import NO_TALKING_POINTS, ModelTalkingPoints, TalkingPoints
@@ -15,6 +17,7 @@ from assistant.settings import Settings, SettingsError
 from corpus import Library, Plan, PlanError
 from index.embedding import Embedder
 from index.errors import IndexUnusableError
+from index.stores import Stores
 
 if TYPE_CHECKING:
     from index.opened import OpenIndex
@@ -39,6 +42,35 @@ def open_embedder(settings: Settings, progress: Callable[[str, float], None] = l
     return load_embedder(settings.model, settings.cache_folder, settings.threads, progress)
 
 
+def open_stores(settings: Settings) -> Stores:
+    """What finds the views and words of the index: files, or the Milvus that the settings name.
+
+    Raises:
+        SettingsError: the address of Milvus is none, or its client is not installed.
+    """
+    if not settings.milvus_url:
+        from index.stores import FileStores
+
+        return FileStores()
+    if find_spec("pymilvus") is None:
+        raise SettingsError("PLAN_ASSISTANT_MILVUS_URL needs the client: pip install 'plan-assistant[milvus]'")
+    token, seconds = settings.milvus_token.get_secret_value(), settings.milvus_timeout_seconds
+    try:
+        return _milvus_stores(settings.milvus_url, token, seconds)
+    except ValueError as error:
+        raise SettingsError(f"PLAN_ASSISTANT_MILVUS_URL is {error}") from error
+
+
+@cache
+def _milvus_stores(url: str, token: str, seconds: float) -> Stores:
+    """One connection for an address, however often it is opened."""
+    from index.milvus.address import MilvusAddress
+    from index.milvus.connection import Milvus
+    from index.milvus.stores import MilvusStores
+
+    return MilvusStores(Milvus(MilvusAddress.of(url, token, seconds)))
+
+
 def open_assistant(settings: Settings, embedder: Embedder, before: Assistant | None = None) -> PlanAssistant:
     """Open the assistant on the plans of the library and the index in use.
 
@@ -47,28 +79,31 @@ def open_assistant(settings: Settings, embedder: Embedder, before: Assistant | N
     Raises:
         PlanError: a plan cannot be read.
         IndexUnusableError: there is no index, or it is of other texts or another model.
+        StoreUnavailableError: what finds its vectors and words cannot be reached now.
     """
+    from index.candidates import Proposals
     from index.opened import open_index
     from index.retriever import Retriever
 
-    library = open_library(settings)
+    library, stores = open_library(settings), open_stores(settings)
     for _ in range(_LOOKS):
         try:
             plans = library.load_all()
-            index = open_index(settings.index_folder, plans, embedder.fingerprint)
+            index = open_index(settings.index_folder, plans, embedder.fingerprint, stores)
             break
         except (PlanError, IndexUnusableError):
             time.sleep(_BETWEEN_LOOKS_SECONDS)  # a change may be under way
     else:
         plans = library.load_all()
-        index = open_index(settings.index_folder, plans, embedder.fingerprint)
+        index = open_index(settings.index_folder, plans, embedder.fingerprint, stores)
     model = open_language_model(settings)
     return PlanAssistant(
         plans,
-        Retriever(index, embedder),
+        Retriever(index, embedder, proposals=Proposals(beyond=0 if settings.milvus_url else None)),
         rewriter=ModelRewriter(model, settings.llm_timeout_seconds) if model else None,
         writer=Writer(model, settings.llm_timeout_seconds) if model else None,
         facets=_facets(plans, index, embedder, before),
+        stores=stores,
     )
 
 

@@ -40,6 +40,7 @@ from index.answerability import Judgement, judge
 from index.gathering import Gathered
 from index.hits import Hit, Retrieval
 from index.retriever import Retriever
+from index.stores import FileStores, StoreKind, Stores
 from index.views import ViewKind
 
 Step = Callable[[Turn], Generator[Event, None, Turn]]
@@ -62,13 +63,16 @@ class PlanAssistant:
         rewriter: Rewriter | None = None,
         writer: Writer | None = None,
         facets: Facets | None = None,
+        stores: Stores | None = None,
     ) -> None:
         """``rewriter`` may put follow-ups into better words than the rules; its words are checked, theirs stand in.
-        ``writer`` may put answers into a language model's words, as far as these pass the gate.
+        ``writer`` may put answers into a language model's words, as far as these pass the gate. ``stores`` are what the
+        retriever finds by; files unless given.
         """
         self._plans = {plan.id: plan for plan in plans}
         self._facets = facets or read_facets(plans)
         self._lists = ListReader(self._plans)
+        self._stores = stores or FileStores()
         self._comparer = Comparer(self._plans, retriever.meanings)
         self._changes = ChangeReader(self._plans, self._comparer, retriever, judge)
         self._addresses = {plan.id: PlanAddresses.of(plan) for plan in plans}
@@ -99,6 +103,10 @@ class PlanAssistant:
     def facets(self) -> Facets:
         """What the plans' items commit to."""
         return self._facets
+
+    def check_store(self) -> StoreKind:
+        self._stores.check()
+        return self._stores.kind
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.

@@ -12,6 +12,7 @@ from assistant.language import Language
 from assistant.question import Question
 from corpus import Plan
 from index.gathering import Gathered
+from index.stores import StoreKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,20 @@ class Assistant(Protocol):
         """What answers and briefs are made from: all plans, the index, the model and the texts."""
         ...
 
+    def check_store(self) -> StoreKind:
+        """What finds the items of questions, if it can be asked now.
+
+        Raises:
+            StoreUnavailableError: it cannot.
+        """
+        ...
+
     def ask(self, question: Question) -> Answer:
         """Answer a question.
 
         Raises:
             PlanError: the question names a plan that is not there.
+            StoreUnavailableError: what finds the items cannot be reached now.
         """
         ...
 

@@ -51,6 +51,17 @@ class Settings(BaseSettings):
     brief_template: Path | None = Field(
         default=None, description="Word document (.docx) whose styles, header and footer briefs take over."
     )
+    milvus_url: str = Field(
+        default="",
+        description="Address of a Milvus (`http://host:19530`, `https` for TLS) that finds vectors and words for "
+        "several servers. None by default: then files of this machine do.",
+    )
+    milvus_token: SecretStr = Field(
+        default_factory=lambda: SecretStr(""), description="The key of Milvus (`user:password`), if it wants one."
+    )
+    milvus_timeout_seconds: float = Field(
+        default=5, gt=0, le=600, description="How long one search in Milvus may take; then the question is refused."
+    )
     uploads: bool | None = Field(
         default=None,
         description="Whether plans can be added, replaced and removed on pages. By default only where the server "

@@ -1,6 +1,7 @@
 """Builds and updates an index, all or nothing."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,17 +16,19 @@ from corpus import Plan
 from index.bias import LanguageBias, generic_count
 from index.bulk import EmbeddingJournal, embed_in_bulk
 from index.embedding import Embedder
-from index.errors import IndexUnusableError
-from index.files import current_generation, new_generation, put_in_use_again
+from index.errors import IndexUnusableError, StoreUnavailableError
+from index.files import Generation, current_generation, new_generation, put_in_use_again
 from index.index_type import choose_index_type
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, PlanEntry, describe
+from index.stores import FileStores, Stores
 from index.views import views_of
 from index.writing import Embedded, InUse, phrases_of, write_generation
 
 Progress = Callable[[int, int], None]
 """Told how many of how many texts are embedded."""
 
+_log = logging.getLogger(__name__)
 _VERSIONED: Final = ("plan-assistant", "faiss-cpu", "numpy")
 
 
@@ -43,6 +46,7 @@ def build_index(
     folder: Path,
     progress: Progress = lambda done, total: None,
     workers: int | None = None,
+    stores: Stores | None = None,
 ) -> BuildReport:
     """Build the index of ``plans`` in ``folder`` beside the one in use, and put it in use in one step.
 
@@ -55,8 +59,12 @@ def build_index(
         folder: where indexes are built.
         progress: told how many of how many texts are embedded.
         workers: how many batches are embedded at the same time; as many as there are cores unless given.
+        stores: where what finds views and words is kept; files unless given.
+
+    Raises:
+        StoreUnavailableError: the stores cannot be written now; the index in use stays as it was.
     """
-    return build_index_for(lambda: plans, embedder, folder, progress, workers=workers)
+    return build_index_for(lambda: plans, embedder, folder, progress, workers=workers, stores=stores)
 
 
 def build_index_for(
@@ -66,12 +74,14 @@ def build_index_for(
     progress: Progress,
     commit: Callable[[], None] | None = None,
     workers: int | None = None,
+    stores: Stores | None = None,
 ) -> BuildReport:
     """Build the index of plans that ``commit`` is about to put in place; see ``build_index``.
 
     Both are called while nobody else builds: ``plans_to_be`` first; ``commit`` when their index is whole and before it
     is in use. What they raise leaves the old index in use.
     """
+    stores = stores or FileStores()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
         plans = plans_to_be()
@@ -84,6 +94,7 @@ def build_index_for(
                 texts |= dict.fromkeys(chain((view.text for view in views_of(plan)), phrases_of(plan)))
         reused = frozenset(plan_id for plan_id, entry in entries.items() if _is_held(old, plan_id, entry.digest))
         if old and reused == entries.keys() == old.manifest.plans.keys():
+            _complete(current_generation(folder), stores)
             if commit:
                 commit()
                 put_in_use_again(folder)
@@ -105,9 +116,28 @@ def build_index_for(
         )
         with new_generation(folder, commit or _nothing) as building:
             write_generation(building, plans, manifest, Embedded(journal, bias), old, reused)
+            stores.fill(Generation(building, manifest))
+        _follow(current_generation(folder), stores)
         for left_over in folder.glob("embedding-*.journal"):
             left_over.unlink()
         return BuildReport(tuple(plan.id for plan in fresh), tuple(sorted(reused)))
+
+
+def _complete(generation: Generation, stores: Stores) -> None:
+    """Fill stores that have lost what they held, or that are others than those the index was built with."""
+    if not stores.holds(generation):
+        stores.fill(generation)
+    stores.put_in_use(generation)
+
+
+def _follow(generation: Generation, stores: Stores) -> None:
+    """Tell the stores what is in use now. Where they are gone since, the next build does: the index is found by its own
+    name.
+    """
+    try:
+        stores.put_in_use(generation)
+    except StoreUnavailableError as error:
+        _log.warning("the index is in use; what is no longer needed is removed by the next build: %s", error)
 
 
 def _nothing() -> None:
@@ -136,7 +166,7 @@ def _read_old(folder: Path, embedder: Embedder) -> InUse | None:
         entries = manifest.plans.values()
         items = sum(entry.items for entry in entries)
         whole = (
-            len(generation.store(views)) == len(views) == sum(entry.views for entry in entries)
+            len(views) == sum(entry.views for entry in entries)
             and len(generation.layout().first_phrase) - 1 == len(words_of_items) == words.size == items
             and len(phrases) == sum(entry.phrases for entry in entries)
         )

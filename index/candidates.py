@@ -19,10 +19,14 @@ off at most as a rule; of fewer items, all are taken."""
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """How many views and how many items by their words are proposed for a question."""
+    """How many views and how many items by their words are proposed for a question.
+
+    ``beyond``: how many vectors the plans asked may have for all to be compared without asking the stores.
+    """
 
     views: int = 400
     items: int = 400
+    beyond: int | None = None
 
 
 def propose(

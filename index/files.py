@@ -5,7 +5,7 @@
     index/<generation>/bias.npy            what the languages add to the vectors
     index/<generation>/views.npy           vectors, a row a view, plans in the order of the manifest
     index/<generation>/phrases.npy         vectors, a row a phrase, in the same order
-    index/<generation>/views.faiss         finds views by their vectors
+    index/<generation>/views.faiss         finds views by their vectors, unless another engine does (``index.stores``)
     index/<generation>/*-of-view.npy …     which item every view and phrase belongs to (``index.layout``)
     index/<generation>/words/*.npy         the postings (``index.postings``) and the words of every item
     index/embedding-*.journal              what a build that was killed had embedded
@@ -27,12 +27,10 @@ from typing import Final
 
 from index.bias import LanguageBias
 from index.errors import DamagedIndexError, IndexUnusableError
-from index.faiss_store import FaissStore
 from index.layout import Layout
 from index.manifest import Manifest, OtherFormatError
 from index.postings import Postings, WordsOfItems
 from index.rows import HeldRows
-from index.vectors import VectorRows
 
 BUILD_COMMAND: Final = "plan-assistant index build"
 _CURRENT: Final = "current"
@@ -51,9 +49,6 @@ class Generation:
 
     folder: Path
     manifest: Manifest
-
-    def store(self, views: VectorRows) -> FaissStore:
-        return FaissStore.read(self.folder / STORE, self.manifest.store, views)
 
     def bias(self) -> LanguageBias:
         return LanguageBias.read(self.folder / BIAS)

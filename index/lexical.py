@@ -79,6 +79,10 @@ class LexicalIndex:
         known = {found: weight for term, weight in weights.items() if (found := self._find(term)) is not None}
         return heaviest_items(self.postings, known, limit, within)
 
+    def number(self, term: str) -> int | None:
+        """The number of a term in the vocabulary; None if no item has it."""
+        return self._find(term)
+
     def of_term(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """The places of the items that have a term, ascending, and its weights."""
         number = self._find(term)

@@ -14,6 +14,7 @@ from index.layout import Layout
 from index.lexical import LexicalIndex, WordsOfPlan
 from index.manifest import Manifest, PlanEntry, digest
 from index.signals import Wording
+from index.stores import FileStores, Stores
 from index.vectors import VectorRows, VectorStore, WordStore
 
 _MANY: Final = 1.5
@@ -60,23 +61,25 @@ class OpenIndex:
         return self.plans[bisect_right(self.plans, place, key=lambda plan: plan.places.start) - 1]
 
 
-def open_index(folder: Path, plans: Sequence[Plan], model: str) -> OpenIndex:
+def open_index(folder: Path, plans: Sequence[Plan], model: str, stores: Stores | None = None) -> OpenIndex:
     """Open the index in use.
 
     Args:
         folder: where indexes are built.
         plans: the plans as they are now.
         model: fingerprint of the embedding model that questions will be embedded with.
+        stores: where what finds views and words is kept; files unless given.
 
     Raises:
         IndexUnusableError: there is no index, or it was built from other texts or by another model.
         DamagedIndexError: its files cannot be read.
+        StoreUnavailableError: its stores cannot be reached now.
     """
     by_id = {plan.id: plan for plan in plans}
     failure: Exception | None = None
     for _ in range(_ATTEMPTS):
         try:
-            return _open(_generation_of(folder, plans, model), by_id)
+            return _open(_generation_of(folder, plans, model), by_id, stores or FileStores())
         except (DamagedIndexError, EOFError, OSError, RuntimeError, ValueError) as error:
             failure = error
     raise DamagedIndexError(f"the index is damaged ({failure}); build it again with: {BUILD_COMMAND}") from failure
@@ -113,21 +116,21 @@ def _check(manifest: Manifest, plans: Sequence[Plan], model: str) -> None:
         )
 
 
-def _open(generation: Generation, plans: dict[str, Plan]) -> OpenIndex:
+def _open(generation: Generation, plans: dict[str, Plan], stores: Stores) -> OpenIndex:
     manifest = generation.manifest
     views, phrases, layout = generation.views(), generation.phrases(), generation.layout()
     words = LexicalIndex(generation.postings())
-    store = generation.store(views)
     entries = manifest.plans.values()
     counts = [sum(getattr(entry, what) for entry in entries) for what in ("items", "views", "phrases")]
     held = [len(layout.first_phrase) - 1, len(layout.item_of_view), int(layout.first_phrase[-1])]
-    if held != counts or [words.size, len(views), len(phrases)] != counts or len(store) != counts[1]:
+    if held != counts or [words.size, len(views), len(phrases)] != counts:
         raise ValueError("its files do not belong together")
+    finding = stores.open(generation, views, words)
     return OpenIndex(
         manifest=manifest,
         bias=generation.bias(),
-        store=store,
-        word_store=words,
+        store=finding.views,
+        word_store=finding.words,
         views=views,
         phrases=phrases,
         words=words,

@@ -88,7 +88,7 @@ class Retriever:
         if not asked:
             return ()
         read = self._read(unicodedata.normalize("NFC", topic), language)
-        scored = self._scorer.score(asked, read)
+        scored = self._scorer.score_every(asked, read)
         shares = relevance(scored.standard, scored.in_any_wording).tolist()
         by_plan: dict[int, dict[int, float]] = {}
         for place, share in zip(scored.places.tolist(), shares, strict=True):

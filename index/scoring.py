@@ -81,18 +81,26 @@ class Scorer:
         self._index = index
         self._exact = exact
         self._proposals = proposals or Proposals()
+        self._beyond = exact if self._proposals.beyond is None else min(exact, self._proposals.beyond)
         self._kept: OrderedDict[tuple[int, ...], Block] = OrderedDict()
         self._keeping = Lock()
 
     def score(self, asked: Sequence[IndexedPlan], query: Query) -> Scored:
         """Score the items of some plans, each of which has some: all of them, or those near the question."""
         population = self._population(asked).scored(query.vector)
-        if self._is_small(asked):
+        if self._vectors(asked) <= self._beyond:
             return self._scored(population, population, query, True)
         places = propose(self._index, query.vector, query.wordings, asked, self._proposals)
         if not len(places):  # Nothing is near, in no part of the store that was searched.
             return self._scored(population, population, query, False)
         return self._scored(self._block(places).scored(query.vector), population, query, False)
+
+    def score_every(self, asked: Sequence[IndexedPlan], query: Query) -> Scored:
+        """Score all items of some plans; of a library too large for that, those near the question."""
+        if self._is_small(asked):
+            population = self._population(asked).scored(query.vector)
+            return self._scored(population, population, query, True)
+        return self.score(asked, query)
 
     def of_plan(self, plan: IndexedPlan, scored: Scored, query: Query) -> Scored:
         """All items of one plan, scored as ``scored`` were, so that what is measured of the plan does not depend on
@@ -115,9 +123,12 @@ class Scorer:
         )
 
     def _is_small(self, plans: Sequence[IndexedPlan]) -> bool:
+        return self._vectors(plans) <= self._exact
+
+    def _vectors(self, plans: Sequence[IndexedPlan]) -> int:
         first_phrase = self._index.layout.first_phrase
         phrases = sum(int(first_phrase[plan.places.stop] - first_phrase[plan.places.start]) for plan in plans)
-        return phrases + sum(len(plan.rows) for plan in plans) <= self._exact
+        return phrases + sum(len(plan.rows) for plan in plans)
 
     def _population(self, asked: Sequence[IndexedPlan]) -> Block:
         """The items that a question is measured against; kept, since most questions are put to the same plans."""

@@ -12,14 +12,13 @@ from numpy.typing import NDArray
 from corpus import Plan
 from index.bias import LanguageBias
 from index.embedding import Vectors
-from index.faiss_store import FaissStore
-from index.files import BIAS, MANIFEST, PHRASES, STORE, VIEWS, WORDS
+from index.files import BIAS, MANIFEST, PHRASES, VIEWS, WORDS
 from index.layout import kind_numbers, new_layout_files
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, PlanEntry
 from index.phrases import split_phrases
 from index.postings import WordsOfItems
-from index.rows import HeldRows, vector_file
+from index.rows import vector_file
 from index.texts import terms_of
 from index.vectors import VectorRows
 from index.views import View, views_of
@@ -112,7 +111,6 @@ def write_generation(
     postings, words_of_items = words.postings()
     postings.write(folder / WORDS)
     words_of_items.write(folder / WORDS)
-    FaissStore.build(HeldRows(views), manifest.store).write(folder / STORE)
     (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
 
 

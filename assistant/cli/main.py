@@ -1,6 +1,7 @@
 """``plan-assistant``: the commands, and how they end."""
 
 import sys
+from typing import Final
 
 import typer
 
@@ -25,7 +26,7 @@ from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from corpus import PlanError
 from index.embedding import ModelError
-from index.errors import IndexUnusableError
+from index.errors import IndexUnusableError, StoreUnavailableError
 
 app = typer.Typer(
     name="plan-assistant",
@@ -48,6 +49,17 @@ app.add_typer(plans.app, name="plans")
 app.add_typer(indexing.app, name="index")
 
 
+_FAILURES: Final = (
+    HistoryError,
+    TemplateError,
+    IndexUnusableError,
+    ModelError,
+    PlanError,
+    SettingsError,
+    StoreUnavailableError,
+)
+
+
 def main() -> None:
     """Run the command line: exit status 0, 1 for a failed run, 2 for wrong usage."""
     try:
@@ -55,6 +67,6 @@ def main() -> None:
     except (BriefError, ComparisonError, QuestionError) as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(2)
-    except (HistoryError, TemplateError, IndexUnusableError, ModelError, PlanError, SettingsError) as error:
+    except _FAILURES as error:
         errors.print(f"plan-assistant: {error}", markup=False)
         sys.exit(1)

@@ -11,7 +11,7 @@ _ASKING: Final = (
     "計画 項目 条項 内容 記載 文面 文章 原文 説明 詳細 詳しい 全部 全て もう一度 見せる 示す 書く 載る 記す 定める "
     "お願い 欲しい 知る 確認 続ける 続き 他 外 方 件 節 章 項 "
     "最初 最後 次 前 先程 さっき 話 質問 戻る 同じ もっと 具体的 つまり 成る程 有り難う 分かる 出来る 思う 聞く 今 "
-    "中 内 場合 物 番 目 両方 並べる それぞれ 理由 何時 何処 誰 英語 日本語 "
+    "少し 少々 若干 もう 一寸 中 内 場合 物 番 目 両方 並べる それぞれ 理由 何時 何処 誰 英語 日本語 "
     "モンゴル語 答える ため どう どの 等 度 回 似る 類似 同様 分野 筈 一つ 何故 残り 上 上記",
     "plan item items section part chapter paragraph text word words wording exact verbatim detail details "
     "explain describe show see read give list "

@@ -30,6 +30,8 @@ _CHOSEN_OF: Final = 4.0
 """What the items gain that a question chooses of. No more: an answer may have left the item out."""
 _FURTHER: Final = 3
 """Further items at a time: the next question for more goes on from there."""
+_NEIGHBOUR: Final = 0.4
+"""What the other items of the last item's section gain where the same is asked of another matter."""
 _APART: Final = 20.0
 """Below the items that a question names stand all others."""
 
@@ -95,7 +97,14 @@ def _gain(hit: Hit, meant: StandAlone, gain: float) -> float:
             return _BACK if key in meant.items else 0.0
         case Carry.ABOUT:
             return gain if key in meant.items[:1] else gain / 2 if key in meant.items else 0.0
+        case Carry.BESIDE if not meant.sought:
+            return _NEIGHBOUR if any(_section(key) == _section(item) for item in meant.items[:1]) else 0.0
     return 0.0
+
+
+def _section(key: ItemKey) -> ItemKey:
+    """The section that an item stands in."""
+    return key[0], key[1].rpartition(".")[0]
 
 
 def _named(key: ItemKey, hits: Sequence[Hit]) -> Hit:

@@ -19,6 +19,13 @@ _OF_THE_PLAN: Final = re.compile(
 _A_MATTER: Final = 4
 """Terms of its own before a pronoun: enough for it to stand for them. Of 162 dev questions asked after another
 conversation, 11 were taken for follow-ups without this."""
+_SET_BEFORE: Final = re.compile(
+    r"^(?:(?:and|but|so|now|ok(?:ay)?) )?(?:(?:and|but|what about|how about) )[^,?!;]{2,60}, "
+    r"(?:(?:is|was|does|did|will|has) )?$"
+    r"|^(?:では|じゃあ|で)?、?[^、。?]{1,30}(?:は|の方は|の件は|なら)、$"
+    r"|^(?:харин|тэгвэл|за|тэгээд) [^,?!;]{2,60}, $"
+)
+"""A matter that is set before its sentence, whose pronoun stands for it: and space, is that firm?"""
 _BOTH: Final = re.compile(r"両方|どちらも|並べ|\bboth\b|\bside by side\b|\bхоёул|\bхоёрыг")
 
 
@@ -47,16 +54,18 @@ def by_marker(asked: Asked) -> StandAlone | None:
             return _carried(asked, Carry.ABOUT, asked.last.items)
         case Marker.ELLIPSIS if not are_facets(content):
             return _beside(asked)
-    return (
-        None
-        if not are_facets(content) or _OF_THE_PLAN.search(asked.lowered)
-        else _carried(asked, Carry.ABOUT, asked.last.items)
-    )
+    if _OF_THE_PLAN.search(asked.lowered):
+        return None
+    if are_facets(content):
+        return _carried(asked, Carry.ABOUT, asked.last.items)
+    return None
 
 
 def _points_inside(asked: Asked, marker: Marker) -> bool:
     """Whether a pronoun stands for something that the question says before it: an airport, and who pays for it."""
     before = asked.lowered[: first_of(marker, asked.lowered, asked.spoken)]
+    if marker is Marker.POINTER and _SET_BEFORE.search(before) and not are_facets(content_terms(before)):
+        return True
     return sum(1 for term in content_terms(before) if not are_facets([term])) >= _A_MATTER
 
 

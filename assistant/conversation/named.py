@@ -7,13 +7,14 @@ from typing import Final
 from assistant.conversation.asked import Asked, PlanAddresses
 from assistant.conversation.content import content_terms
 from assistant.conversation.matters import about_matter, more_of_it
-from assistant.conversation.ordinals import LAST, read_ordinal
+from assistant.conversation.ordinals import LAST, OTHER, read_ordinal
 from assistant.conversation.relative_addresses import Address, read_addresses, resolve, without_addresses
 from assistant.conversation.standalone import ItemKey, StandAlone, Unclear
 from assistant.conversation.steps import read_step
 from prompts.catalogue import catalogue
 
 _MOST_NAMED: Final = 12
+_TWO: Final = 2
 _AGAIN: Final = re.compile(r"\bagain\b|\bonce more\b|もう一度|もういちど|再度|\bдахи(?:н|ад)\b")
 
 
@@ -105,7 +106,7 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
         return None
     rest = f"{asked.lowered[: ordinal.start]} {asked.lowered[ordinal.end :]}"
     items = _list_at_hand(asked)
-    place = _place(ordinal.place, len(items))
+    place = _other(asked, items) if ordinal.place == OTHER else _place(ordinal.place, len(items))
     is_first_again = ordinal.place == 1 and bool(_AGAIN.search(asked.lowered)) and len(asked.earlier) > 1
     if ordinal.place == 1 and len(asked.earlier) > 1 and (len(items) <= 1 or is_first_again):
         # The first item of the answer just above needs no showing again; the first of the conversation may.
@@ -117,6 +118,11 @@ def by_ordinal(asked: Asked) -> StandAlone | None:
         return None
     query = asked.about(asked.plans[plan_id].book.printed(item_id), rest)
     return StandAlone(query, asked.language, (items[place],), items=items, changed=True, sought=asked.last.query)
+
+
+def _other(asked: Asked, items: tuple[ItemKey, ...]) -> int | None:
+    """The place of the one of two items that the last answer did not begin with."""
+    return 1 - items.index(asked.last.items[0]) if len(items) == _TWO else None
 
 
 def _list_at_hand(asked: Asked) -> tuple[ItemKey, ...]:
@@ -155,6 +161,8 @@ def _beside(asked: Asked, direction: int) -> ItemKey | None:
 
 def _place(ordinal: int, length: int) -> int | None:
     """The index of an ordinal in a list of that length."""
+    if ordinal == OTHER:
+        return None
     if ordinal == LAST:
         return length - 1 if length else None
     return ordinal - 1 if ordinal <= length else None

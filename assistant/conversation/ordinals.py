@@ -8,11 +8,13 @@ from typing import Final
 from assistant.language import Language
 
 LAST: Final = -1
+OTHER: Final = -2
+"""The one of two that was not spoken of last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A place in a list, counted from 1, or ``LAST``; ``start`` and ``end`` are where the text says so."""
+    """A place in a list, counted from 1, ``LAST`` or ``OTHER``; ``start`` and ``end`` are where the text says so."""
 
     place: int
     start: int
@@ -34,13 +36,15 @@ _JA_DIGIT: Final = "[0-9]{1,2}|[一二三四五六七八九十]"
 _PATTERNS: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.JAPANESE: re.compile(
         rf"(?P<number>{_JA_DIGIT}|ひと|ふた|みっ|よっ|いつ|むっ)(?:つ目|つめ|番目(?!に)|個目|項目目|件目)"
-        r"|(?P<first>最初の(?:項目|もの|一つ|やつ|方)|一番(?:上|目)の|最初のを|^最初の(?=[はを?]))"
-        r"|(?P<last>最後の(?:項目|もの|一つ|やつ|方|を)|一番下の)"
+        r"|(?P<other>もう(?:一方|片方|一つ|ひとつ)(?:の(?:項目|もの|方|ほう|やつ))?(?=[はもをが、。?]|$))"
+        r"|(?P<first>前者|最初の(?:項目|もの|一つ|やつ|方)|一番(?:上|目)の|最初のを|^最初の(?=[はを?]))"
+        r"|(?P<latter>後者)|(?P<last>最後の(?:項目|もの|一つ|やつ|方|を)|一番下の)"
     ),
     Language.ENGLISH: re.compile(
         rf"\b(?:the )?(?:(?P<number>{'|'.join(_EN_NUMBERS)})|(?P<digit>[0-9]{{1,2}})(?:st|nd|rd|th)) "
         r"(?:one|item|of (?:them|these|those)|result|provision|point|option)\b"
         rf"|^(?:and |ok(?:ay)?,? )?(?:the )?(?P<bare>{'|'.join(_EN_NUMBERS)})[?.! ]*$"
+        r"|\bthe (?P<former>former)\b|\bthe (?P<latter>latter)\b|\bthe (?P<other>other) (?:one|item)\b"
         r"|\b(?:the )?(?P<last>last)(?: one| item| of (?:them|these|those))\b"
     ),
     Language.MONGOLIAN: re.compile(
@@ -48,6 +52,7 @@ _PATTERNS: Final[Mapping[Language, re.Pattern[str]]] = {
         r"(?: (?:нь|дээр|заалт\w*))?"
         r"|\b(?P<word>нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр|тавдугаар)\w*(?: (?:нь|заалт\w*))?"
         r"|\b(?P<first>эхний(?:х|хийг|хийн|хээс|хэд|х нь| нь| заалт\w*))\b(?: нь)?"
+        r"|\b(?P<other>нөгөөх\w*|нөгөө нь)\b"
         r"|\b(?P<last>сүүлийн(?:х|хийг|хийн| заалт\w*)|сүүлчийн(?:х|хийг| заалт\w*))\b(?: нь)?"
     ),
 }
@@ -64,9 +69,13 @@ def read_ordinal(folded: str, language: Language) -> Ordinal | None:
     if found is None:
         return None
     groups = {name: text for name, text in found.groupdict().items() if text}
+    if "other" in groups:
+        return Ordinal(OTHER, *found.span())
     if "last" in groups:
         return Ordinal(LAST, *found.span())
-    if "first" in groups:
+    if "latter" in groups:
+        return Ordinal(2, *found.span())
+    if groups.keys() & {"first", "former"}:
         return Ordinal(1, *found.span())
     (word,) = groups.values()
     numbers = _JA_NUMBERS | _EN_NUMBERS | _MN_NUMBERS

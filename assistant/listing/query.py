@@ -50,7 +50,8 @@ class ListQuery:
 
     ``party`` names who commits without the others; ``subjects`` are what items are about and ``excluded`` what they
     must not be about; names count in any place if they are ``mentioned``, else not inside a quoted title;
-    ``frequency`` is a pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux.
+    ``frequency`` is a pattern of a commitment's frequency. ``sections`` hold items alone, not chapeaux;
+    items are in none of the sections ``outside``.
     """
 
     ask: Ask
@@ -62,6 +63,7 @@ class ListQuery:
     subjects: tuple[Subject, ...] = ()
     excluded: tuple[Subject, ...] = ()
     mentioned: bool = False
+    outside: tuple[str, ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -84,6 +86,7 @@ class ListQuery:
             or self.frequency
             or self.subjects
             or self.excluded
+            or self.outside
         )
 
 

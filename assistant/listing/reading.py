@@ -91,6 +91,7 @@ class _Reading:
         self._plans = plans
 
     def query(self, ask: Ask, most_unexplained: int) -> ListQuery | None:
+        outside = self._outside()
         sections = self._sections()
         party = read_party(self._text, self._language, self._table, self._plans)
         ruled_out = ruled_out_spans(self._left, self._table)
@@ -118,11 +119,23 @@ class _Reading:
             content.subjects,
             content.excluded,
             bool(_MENTIONED.search(self._text)),
+            outside,
         )
         if query.is_whole_plan and not (ask is Ask.COUNT and _WHOLE.search(self._text)):
             return None
+        if query.outside and not (content.subjects or closed or found_topics):
+            most_unexplained = 0
         most = min(most_unexplained, _FEW_UNEXPLAINED) if found_topics else most_unexplained
         return query if self._unexplained() <= most else None
+
+    def _outside(self) -> tuple[str, ...]:
+        """The section that the items are not to be in; its words are taken out, so that they name no other."""
+        for plan in self._plans:
+            match = self._table.outside.search(self._left)
+            if match and (named := named_section(match[0], self._table, self._language, plan)):
+                self._left = _without(self._left, named[1], self._language, self._table)
+                return (named[0],)
+        return ()
 
     def _sections(self) -> tuple[str, ...]:
         for plan in self._plans:

@@ -32,10 +32,11 @@ def select(
 
 
 def _meets(query: ListQuery, facets: ItemFacets, item: Item, plan: Plan) -> bool:
-    if (query.sections or query.is_whole_plan) and item.kind is ItemKind.CHAPEAU:
+    if (query.sections or query.outside or query.is_whole_plan) and item.kind is ItemKind.CHAPEAU:
         return False
     return (
         (not query.sections or bool(set(query.sections) & set(facets.section)))
+        and not set(query.outside) & set(facets.section)
         and (not query.topics or bool(set(query.topics) & set(facets.topics)))
         and all(is_about(item, subject, plan, query.mentioned) for subject in query.subjects)
         and not any(is_about(item, subject, plan, query.mentioned) for subject in query.excluded)

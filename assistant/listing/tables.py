@@ -43,6 +43,7 @@ class ListTable:
     parties: Mapping[str, Pattern]
     agents: Mapping[str, Pattern]
     frequency: tuple[tuple[Pattern, Pattern], ...]
+    outside: Pattern
     section_word: Pattern
     ordinals: tuple[Pattern, ...]
     any_of: Pattern
@@ -84,6 +85,7 @@ def list_table(language: str) -> ListTable:
             key: _compile(party["agent"].replace("PARTY", f"(?:{names})"), language) for key, names in parties.items()
         },
         frequency=tuple((_compile(asked, language), _compile(said)) for said, asked in table["frequency"].items()),
+        outside=_compile(table["section"]["outside"]),
         section_word=_compile(table["section"]["word"], language),
         ordinals=tuple(_compile(ordinal, language) for ordinal in table["section"]["ordinals"]),
         any_of=_compile(filler["any_of"]),

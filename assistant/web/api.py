@@ -14,6 +14,7 @@ from assistant.web.api_models import (
     Health,
     PlanDetail,
     PlanList,
+    Readiness,
     SearchRequest,
     SearchResult,
     plan_detail,
@@ -122,11 +123,11 @@ async def health() -> Response:
     return json_response(Health("ok"))
 
 
-@api.get("/ready", tags=["operation"], responses=documented(Health, 503))
+@api.get("/ready", tags=["operation"], responses=documented(Readiness, 503))
 async def ready(request: Request) -> Response:
-    """Say whether the assistant can be asked; does not wait."""
-    await services(request).loading.assistant(patience_seconds=0)
-    return json_response(Health("ready"))
+    """Say whether the assistant can be asked, and what finds its items; does not wait to be prepared."""
+    assistant = await services(request).loading.assistant(patience_seconds=0)
+    return json_response(Readiness("ready", await run_in_threadpool(assistant.check_store)))
 
 
 async def _assistant(request: Request) -> Assistant:

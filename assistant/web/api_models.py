@@ -11,6 +11,7 @@ from assistant.question import LONGEST_QUESTION
 from assistant.service import SearchHit
 from corpus import Item, Period, Plan
 from corpus.commitment import Strength
+from index.stores import StoreKind
 
 _QUESTION_EXAMPLES: Final = (
     "外相会談は年に何回？",
@@ -112,9 +113,17 @@ class PlanList:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The process runs (``ok``), or the assistant can be asked (``ready``)."""
+    """The process runs (``ok``)."""
 
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The assistant can be asked (``ready``); its items are found by ``files`` of this machine, or by ``milvus``."""
+
+    status: str
+    store: StoreKind
 
 
 def plan_summary(plan: Plan) -> PlanSummary:

@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,8 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.negotiation import spoken
 from assistant.web.problems import Invalid, ProblemError
 from assistant.web.responses import problem_response
+from index.errors import StoreUnavailableError
 
 _log = logging.getLogger(__name__)
+_RETRY_AFTER_SECONDS: Final = "5"
 
 
 def internal_problem(error: Exception) -> ProblemError:
@@ -25,9 +28,21 @@ def internal_problem(error: Exception) -> ProblemError:
     return ProblemError("internal", 500, {"id": number})
 
 
+def store_problem(error: StoreUnavailableError) -> ProblemError:
+    """Log why the store cannot be asked, and say that it may be later: nothing is lost by it."""
+    _log.warning("%s", error)
+    return ProblemError("store_unavailable", 503, headers={"retry-after": _RETRY_AFTER_SECONDS})
+
+
+def problem_of(error: Exception) -> ProblemError:
+    """What is told of an error that ended an answer."""
+    return store_problem(error) if isinstance(error, StoreUnavailableError) else internal_problem(error)
+
+
 def tell_problems(app: FastAPI) -> None:
     """Have every expected exception of a route answered as a problem."""
     app.add_exception_handler(ProblemError, _handler(_of_problem))
+    app.add_exception_handler(StoreUnavailableError, _handler(_of_store))
     app.add_exception_handler(HTTPException, _handler(_of_http))
     app.add_exception_handler(RequestValidationError, _handler(_of_validation))
 
@@ -45,6 +60,12 @@ def _of_problem(request: Request, error: Exception) -> Response:
     if not isinstance(error, ProblemError):
         raise error
     return problem_response(request, error)
+
+
+def _of_store(request: Request, error: Exception) -> Response:
+    if not isinstance(error, StoreUnavailableError):
+        raise error
+    return problem_response(request, store_problem(error))
 
 
 def _of_http(request: Request, error: Exception) -> Response:

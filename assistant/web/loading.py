@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -10,10 +11,13 @@ from typing import Final, Protocol
 
 from assistant.service import Assistant
 from assistant.web.problems import ProblemError
+from index.errors import StoreUnavailableError
 
 _log = logging.getLogger(__name__)
 _LONGEST_REASON: Final = 500
 _RETRY_AFTER_SECONDS: Final = "5"
+_PAUSE_SECONDS: Final = 2.0
+"""Between attempts to reach a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,15 @@ class Held(Protocol):
 class Loading:
     """An assistant that is being prepared, is ready, or could not be loaded.
 
-    ``load`` runs once, in a thread of its own that does not keep the process alive. ``patience_seconds`` is
-    how long ``assistant`` waits for it.
+    ``load`` runs in a thread of its own that does not keep the process alive: once, and again for as long as a store
+    that it needs cannot be reached. ``patience_seconds`` is how long ``assistant`` waits for it.
     """
 
     def __init__(self, load: Callable[[], Assistant], patience_seconds: float) -> None:
         self._load = load
         self._patience_seconds = patience_seconds
         self._loaded: Future[Assistant | LoadFailure] = Future()
+        self._lacks_store = threading.Event()
         self._newer: Assistant | None = None
 
     def start(self) -> None:
@@ -75,6 +80,8 @@ class Loading:
             ProblemError: it is not ready in time, or could not be loaded.
         """
         patience = self._patience_seconds if patience_seconds is None else patience_seconds
+        if self.outcome is None and self._lacks_store.is_set():
+            raise ProblemError("store_unavailable", 503, headers={"retry-after": _RETRY_AFTER_SECONDS})
         outcome = self.outcome or await self._wait(patience)
         if isinstance(outcome, LoadFailure):
             raise ProblemError("failed_start", 503, {"reason": outcome.reason})
@@ -90,12 +97,21 @@ class Loading:
 
     def _run(self) -> None:
         try:
-            assistant = self._load()
+            assistant = self._load_with_store()
         except Exception as error:
             _log.exception("the assistant could not be loaded")
             self._loaded.set_result(LoadFailure(str(error)[:_LONGEST_REASON] or type(error).__name__))
         else:
             self._loaded.set_result(assistant)
+
+    def _load_with_store(self) -> Assistant:
+        while True:
+            try:
+                return self._load()
+            except StoreUnavailableError as error:
+                _log.warning("the assistant waits for its store: %s", error)
+                self._lacks_store.set()
+                time.sleep(_PAUSE_SECONDS)
 
 
 class HeldLoading:

@@ -8,12 +8,14 @@ from assistant.answer import Answer
 from assistant.history.owner import OwnerKey
 from assistant.language import Language
 from assistant.web.exchange import Exchange, recall
+from assistant.web.failures import store_problem
 from assistant.web.problems import ProblemError
 from assistant.web.questions import PageQuestion, require_plans
 from assistant.web.services import Services
 from assistant.web.told import told
 from assistant.web.turns import Reply, Turn, new_turn_id, show_answer, show_kept
 from corpus import Plan
+from index.errors import StoreUnavailableError
 
 
 async def answered(
@@ -27,7 +29,11 @@ async def answered(
         require_plans(assistant, exchange.question.plans)
     except ProblemError as problem:
         return Turn(turn_id, asked.text, problem=told(problem, language)), problem
-    answer = await run_in_threadpool(exchange.ask, assistant)
+    try:
+        answer = await run_in_threadpool(exchange.ask, assistant)
+    except StoreUnavailableError as error:
+        lacking = store_problem(error)
+        return Turn(turn_id, asked.text, problem=told(lacking, language)), lacking
     return Turn(turn_id, asked.text, show_reply(answer, exchange, assistant.plans, turn_id, language)), None
 
 

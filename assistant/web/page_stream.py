@@ -8,7 +8,7 @@ from assistant.history.owner import OwnerKey
 from assistant.language import Language
 from assistant.service import Assistant
 from assistant.web.exchange import Exchange, recall
-from assistant.web.failures import internal_problem
+from assistant.web.failures import problem_of
 from assistant.web.page_answer import show_reply
 from assistant.web.problems import ProblemError
 from assistant.web.questions import PageQuestion, require_plans
@@ -41,7 +41,7 @@ async def page_events(
     except ProblemError as problem:
         yield _problem(problem, language, services)
     except Exception as error:
-        yield _problem(internal_problem(error), language, services)
+        yield _problem(problem_of(error), language, services)
 
 
 def _piece(

@@ -7,7 +7,7 @@ from fastapi.sse import format_sse_event
 from assistant.answer import Answer, Citation
 from assistant.events import Event, StepStarted, TextPiece, Withdrawn
 from assistant.language import Language
-from assistant.web.failures import internal_problem
+from assistant.web.failures import problem_of
 from assistant.web.problems import problem_json
 from assistant.web.responses import to_json
 from assistant.web.threads import in_one_thread
@@ -23,7 +23,7 @@ async def json_events(events: Iterator[Event], language: Language) -> AsyncItera
         async for event in in_one_thread(events):
             yield server_sent(event_name(event), to_json(event).decode())
     except Exception as error:
-        yield server_sent("problem", problem_json(internal_problem(error), language).decode())
+        yield server_sent("problem", problem_json(problem_of(error), language).decode())
 
 
 def event_name(event: Event) -> str:

@@ -4,6 +4,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from evaluation.fuzzing.made import as_docx, as_html, as_markdown, as_pdf, first
 from evaluation.fuzzing.mutations import damaged
 
 LONGEST: Final = 5.0
-"""Seconds; a file that takes longer hangs."""
+"""Seconds; a file that takes longer, twice, hangs."""
 _REAL_PROCESS: Final = 50
 """Every so manieth file is read by a process started as the program itself starts it."""
 _METADATA: Final = Metadata("A damaged plan", "ja")
@@ -68,9 +69,12 @@ def fuzz(seeds: Sequence[tuple[str, bytes]], numbers: Iterable[int], seed: int, 
         before = _contents(own)
         for number in numbers:
             name, data = damaged(seeds, seed, number)
+            reader = start_process if number % _REAL_PROCESS == 0 else apart
             started = time.monotonic()
-            _put(library, name, data, number, result, start_process if number % _REAL_PROCESS == 0 else apart)
+            _put(library, name, data, number, result, reader)
             seconds = time.monotonic() - started
+            if seconds > LONGEST:
+                seconds = min(seconds, _seconds_again(data, name, reader))
             kind = Path(name).suffix
             result.seconds[kind] = max(seconds, result.seconds.get(kind, 0.0))
             if seconds > LONGEST:
@@ -79,6 +83,14 @@ def fuzz(seeds: Sequence[tuple[str, bytes]], numbers: Iterable[int], seed: int, 
                 result.changes.append(number)
                 before = _contents(own)
     return result
+
+
+def _seconds_again(data: bytes, name: str, apart: Apart) -> float:
+    """What a file takes that took too long: what else the machine did a moment ago is no fault of the file's."""
+    started = time.monotonic()
+    with suppress(PlanError):
+        read_file(data, name, apart=apart)
+    return time.monotonic() - started
 
 
 def _put(library: Library, name: str, data: bytes, number: int, result: FuzzResult, apart: Apart) -> None:

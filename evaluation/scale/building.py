@@ -19,9 +19,10 @@ from index.bias import LANGUAGES, LanguageBias, generic_texts
 from index.builder import build_index
 from index.bulk import embed_in_bulk
 from index.embedding import Embedder, Vectors
-from index.files import current_generation, new_generation
+from index.files import Generation, current_generation, new_generation
 from index.index_type import choose_index_type
 from index.manifest import Manifest, describe
+from index.stores import FileStores
 from index.writing import Embedded, write_generation
 
 _SAMPLE: Final = 5_000
@@ -100,6 +101,7 @@ def _build_ruled(plans: Sequence[Plan], embedder: Embedder, folder: Path) -> Non
     with new_generation(folder, lambda: None) as building:
         new = Embedded(_Ruled(embedder), LanguageBias.measure(embedder))
         write_generation(building, plans, manifest, new, None, frozenset())
+        FileStores().fill(Generation(building, manifest))
 
 
 class _Ruled:

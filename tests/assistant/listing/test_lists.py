@@ -79,6 +79,27 @@ def test_what_is_excepted_is_left_out(
     assert not without & set(found)
 
 
+OUTSIDE = ["I.1.4", "I.2.2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("第Ⅲ章以外で「交流」に触れている項目は？", "ja"),
+        ("Which items outside section III deal with exchanges?", "en"),
+        ("III бүлгээс бусад хэсэгт солилцооны тухай ямар заалтууд байна вэ?", "mn"),
+    ],
+)
+def test_a_section_that_is_ruled_out_is_not_the_one_listed(
+    question: str, language: str, first_plan: Plan, facets: Facets
+) -> None:
+    found = listed(question, language, first_plan, facets)
+    assert found
+    assert set(OUTSIDE) <= set(found)
+    assert not any(item.startswith("III.") for item in found)
+    assert len(found) < 10
+
+
 def test_that_nobody_does_so_is_an_answer(make_plan: type, facets: Facets) -> None:
     plan = make_plan()
     assert listed("検討するとしている項目を全部挙げてください。", "ja", plan, read_facets([plan])) == []

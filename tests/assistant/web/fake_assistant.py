@@ -14,7 +14,9 @@ from assistant.language import Language, recognise
 from assistant.question import Question
 from assistant.service import SearchHit
 from corpus import Item, Plan
+from index.errors import StoreUnavailableError
 from index.gathering import Gathered
+from index.stores import StoreKind
 
 MEETINGS: Final = "I.1.2"
 AIRPORT: Final = "II.2.3.ア"
@@ -52,12 +54,19 @@ class FakeAssistant:
         self._others = others
         self.questions: list[Question] = []
         self.facets = read_facets((plan, *others))
+        self.lacks_store = False
 
     @property
     def plans(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in (self._plan, *self._others)}
 
+    def check_store(self) -> StoreKind:
+        if self.lacks_store:
+            raise StoreUnavailableError("Milvus at http://inside.example:19530 cannot be used now: no answer in time")
+        return StoreKind.FILES
+
     def ask(self, question: Question) -> Answer:
+        self.check_store()
         self.questions.append(question)
         if "explode" in question.text:
             raise RuntimeError("the secret of the inside")

@@ -1,0 +1,1 @@
+"""Milvus behind the contracts of ``index.vectors``: many servers share one engine that finds vectors and words."""
