@@ -105,6 +105,7 @@ async def compare_page(request: Request) -> Response:
         choices=_choices(found, relation, language),
         shown=tuple(_shown(pair, *plans, language) for pair in found.pairs),
         problem=None,
+        crosses_languages=plans[0].metadata.language != plans[1].metadata.language,
     )
 
 

@@ -9,10 +9,11 @@ from assistant.drafts.draft import Draft
 from corpus import Metadata, Period
 from corpus.corrections import Correction
 from corpus.plan import DocumentKind
+from corpus.readers.paragraphs import clean
 
 _LONGEST_LINE: Final = 300
 _MOST_PARTIES: Final = 30
-_YEAR: Final = re.compile(r"\d{4}")
+_YEAR: Final = re.compile(r"[1-9][0-9]{3}")
 _NUMBER: Final = re.compile(r"\d{1,7}")
 _PLAN_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
@@ -79,12 +80,17 @@ def _enumerator(fields: Fields) -> str:
 
 
 def _line(fields: Fields, name: str, before: str) -> str:
-    return " ".join(fields.get(name, before).split())[:_LONGEST_LINE]
+    return _printed(fields.get(name, before))
 
 
 def _parties(text: str) -> tuple[str, ...]:
-    lines = (" ".join(line.split())[:_LONGEST_LINE] for line in text.splitlines())
+    lines = map(_printed, text.splitlines())
     return tuple(line for line in lines if line)[:_MOST_PARTIES]
+
+
+def _printed(text: str) -> str:
+    """One line of what a person wrote, without controls: Word files and web pages cannot hold them."""
+    return clean(" ".join(text.split()))[:_LONGEST_LINE].strip()
 
 
 def _period(fields: Fields, old: Metadata) -> Period | None:

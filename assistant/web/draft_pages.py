@@ -35,9 +35,10 @@ _MOST_DIGITS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What was not taken over of a form, as it is told."""
+    """What was not taken over of a form, as it is told, and the ``reason``, which is English."""
 
     text: str
+    reason: str = ""
 
 
 async def new_page(request: Request) -> Response:
@@ -54,13 +55,13 @@ async def upload(request: Request) -> Response:
         file, replaces = form.get("file"), form.get("replaces")
         replaces = replaces if isinstance(replaces, str) else ""
         if not isinstance(file, UploadFile) or not file.filename:
-            fault = catalogue(request_language(request)).say("library.no_file")
-            return _refused(request, await _new(request, workshop, replaces), fault)
+            return _refused(request, await _new(request, workshop, replaces), _fault(request, "no_file"))
         name, data = file.filename, await file.read()
     try:
         draft = await run_in_threadpool(begin_draft, workshop, name, data, replaces)
     except PlanError as error:
-        return _refused(request, await _new(request, workshop, replaces), str(error))
+        fault = _fault(request, "no_plan", error)
+        return _refused(request, await _new(request, workshop, replaces), fault)
     return RedirectResponse(f"/library/drafts/{draft.id}", _SEE_OTHER)
 
 
@@ -111,7 +112,7 @@ async def _accept(request: Request, workshop: Workshop, draft: Draft) -> Respons
     try:
         change = await run_in_threadpool(draft.change, workshop.installation.library)
     except PlanError as error:
-        return await _show(request, workshop, draft, _Fault(str(error)), 422)
+        return await _show(request, workshop, draft, _fault(request, "not_accepted", error), 422)
     response = begin(workshop, change)
     await run_in_threadpool(workshop.drafts.discard, draft.id)
     return response
@@ -131,17 +132,22 @@ async def kept_draft(request: Request, workshop: Workshop) -> Draft:
 
 async def _edited(request: Request, workshop: Workshop, draft: Draft, fields: Fields) -> Draft | _Fault:
     """The draft as the form wants it, if it can still be read so."""
-    say = catalogue(request_language(request)).say
     try:
         edited = described(draft, fields, workshop.installation.library.plan_ids())
         if fields.get("do") == "line":
             edited = line_corrected(edited, fields)
-        await run_in_threadpool(edited.plan)
+        plan = await run_in_threadpool(edited.plan)
     except FormFaultError as fault:
-        return _Fault(say(f"library.{fault.key}"))
+        return _fault(request, fault.key)
     except PlanError as error:
-        return _Fault(say("library.unreadable", reason=str(error)))
+        return _fault(request, "unreadable", error)
+    if fields.get("do") == "line" and int(fields["line"]) > len(plan.source.splitlines()):
+        return _fault(request, "bad_line")
     return edited
+
+
+def _fault(request: Request, key: str, error: PlanError | None = None) -> _Fault:
+    return _Fault(catalogue(request_language(request)).say(f"library.{key}"), str(error) if error else "")
 
 
 async def _show(
@@ -169,7 +175,7 @@ async def _show(
         later=_later(lines, shown),
         start=start,
         picked=at,
-        fault=fault.text if fault else None,
+        fault=fault,
         saved="saved" in request.query_params,
         takes_id=not draft.replaces,
         plan_ids=library.plan_ids(),
@@ -209,7 +215,7 @@ async def _new(request: Request, workshop: Workshop, replaces: str) -> dict[str,
     return {"replaces": replaces, "title": title, "limit": LARGEST_FILE // 2**20}
 
 
-def _refused(request: Request, values: dict[str, object], fault: str) -> Response:
+def _refused(request: Request, values: dict[str, object], fault: _Fault) -> Response:
     response = page(request, "library_new.html", **values, fault=fault)
     response.status_code = 422
     return response

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from math import ceil
 from typing import Final
 
 from corpus.errors import PlanError
@@ -52,7 +53,7 @@ def refuse_too_large(size: int, name: str) -> None:
     """
     if size > LARGEST_FILE:
         raise PlanError(
-            f"{name} has {size / 2**20:.0f} MiB; a plan may have {LARGEST_FILE // 2**20} MiB at most, "
+            f"{name} has {ceil(10 * size / 2**20) / 10:g} MiB; a plan may have {LARGEST_FILE // 2**20} MiB at most, "
             "so give its text alone"
         )
 

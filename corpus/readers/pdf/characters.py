@@ -3,7 +3,7 @@
 import ctypes
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, isfinite, tau
 from typing import Any, Final
 
@@ -114,8 +114,21 @@ def _characters(page: Any, text_page: Any) -> tuple[tuple[Character, ...], int]:
         if _UPRIGHT < lean < tau - _UPRIGHT and not is_turned:
             turned += bool(text.strip())
         elif (one := _placed(text_page, index, text, to_page)) is not None:
-            found.append(one)
+            if found and _is_same_shape(text_page, index, found[-1], one):
+                found[-1] = replace(one, text=found[-1].text + text)
+            else:
+                found.append(one)
     return tuple(found), turned
+
+
+def _is_same_shape(text_page: Any, index: int, last: Character, one: Character) -> bool:
+    """Whether one shape of the font prints both, as that of ff: PDFium gives its letters one after the other, all in
+    the shape's place. What is printed twice to look bold is there in two objects.
+    """
+    if replace(last, text=one.text) != one:
+        return False
+    here, before = (pdfium_c.FPDFText_GetTextObject(text_page, place) for place in (index, index - 1))
+    return bool(here and before) and ctypes.addressof(here.contents) == ctypes.addressof(before.contents)
 
 
 def _text(text_page: Any, index: int) -> str:

@@ -50,6 +50,21 @@ def test_a_question_about_a_matter_is_answered_with_its_pair(question: str, lang
 @pytest.mark.parametrize(
     ("question", "language"),
     [
+        ("前の計画と比べて何が変わりましたか？", Language.JAPANESE),
+        ("二つの計画の違いは何ですか", Language.JAPANESE),
+        ("What changed between the two plans?", Language.ENGLISH),
+        ("Хоёр төлөвлөгөөний ялгаа юу вэ?", Language.MONGOLIAN),
+    ],
+)
+def test_a_question_about_all_that_changed_names_no_matter(question: str, language: Language) -> None:
+    changed = _ask(question, language)
+    assert changed is not None
+    assert changed.is_whole
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
         ("弱くなった項目は何ですか", Language.JAPANESE),
         ("Is anything weaker than before?", Language.ENGLISH),
         ("Ямар амлалт суларсан бэ?", Language.MONGOLIAN),

@@ -66,3 +66,15 @@ def test_one_plan_alone_is_told_so_and_has_no_link(client: TestClient, language:
 
 def test_two_plans_are_linked_to_from_every_page(two: TestClient) -> None:
     assert 'href="/compare"' in two.get("/").text
+
+
+def test_the_page_warns_where_the_plans_are_in_different_languages(make_plan, settings_environment) -> None:  # type: ignore[no-untyped-def]
+    older: Plan = make_plan(plan_id="older")
+    other = replace(make_plan(_LATER, plan_id="other"), metadata=replace(older.metadata, language="en"))
+    app = create_app(
+        lambda: FakeAssistant(older, make_plan(_LATER, plan_id="newer"), other), Settings(retention_days=0)
+    )
+    with TestClient(app, base_url="http://localhost") as client:
+        for new, warned in (("newer", False), ("other", True)):
+            html = client.get("/compare", params={"old": "older", "new": new, "lang": "en"}).text
+            assert ("in different languages" in html) is warned

@@ -131,7 +131,9 @@ def test_the_numbering_of_a_line_is_corrected_and_the_correction_taken_back(begi
     [
         ({"do": "save", "first": "2019", "last": ""}, "The period needs two years"),
         ({"do": "save", "first": "2021", "last": "2019"}, "The period needs two years"),
+        ({"do": "save", "first": "0000", "last": "0000"}, "The period needs two years"),
         ({"do": "line", "line": "", "line_is": "none"}, "needs a line number"),
+        ({"do": "line", "line": "999", "line_is": "item", "level": "1", "enumerator": "1"}, "needs a line number"),
         ({"do": "line", "line": "5", "line_is": "item", "level": "99", "enumerator": "1"}, "needs a line number"),
         ({"do": "line", "line": "5", "line_is": "item", "level": "1", "enumerator": " "}, "needs a line number"),
         ({"do": "accept", "plan_id": FIRST_PLAN}, "there is a plan"),
@@ -145,6 +147,30 @@ def test_what_cannot_be_taken_over_is_told_and_the_draft_stays(begin: Begin, fie
     assert response.status_code == 422
     assert told in response.text
     assert client.get(draft).text == before
+
+
+def test_control_characters_are_not_taken_over_of_the_form(begin: Begin) -> None:
+    client = begin()
+    page = client.post(
+        uploaded(client), data={"do": "save", "title": "A\x00 pl\x1ban", "parties": "Jap\x01an\n\x01"}
+    ).text
+    assert 'value="A plan"' in page
+    assert ">Japan</textarea>" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ja", "計画として読み取れません"), ("mn", "хөтөлбөр гэж унших боломжгүй")]
+)
+def test_a_refusal_is_told_in_the_readers_language_and_its_english_reason_marked(
+    begin: Begin, language: str, told: str
+) -> None:
+    client = begin()
+    refused = client.post(
+        "/library/new", files={"file": ("x.txt", b"no numbers")}, headers={"accept-language": language}
+    )
+    assert refused.status_code == 422
+    assert told in refused.text
+    assert '<span lang="en">no numbered items' in refused.text
 
 
 def test_a_correction_that_leaves_no_items_is_refused(begin: Begin) -> None:
@@ -341,3 +367,9 @@ def test_axe_finds_nothing_wrong_on_the_pages_of_the_library(
         page.locator("input[value=other]").check()
         expect(page.locator(".plan-choice-chosen")).to_have_text("小さな計画")
         assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_a_phone_shows_what_files_can_be_read(installed_app: MakeApp, open_page: OpenPage) -> None:
+    with served(installed_app()) as address:
+        expect(open_page(f"{address}/library/new", "en", 360).locator("#file-hint")).to_be_visible()

@@ -57,6 +57,18 @@ def test_a_word_broken_at_the_margin_is_whole_again_where_the_document_has_it() 
     assert [item.text for item in reading.items[:2]] == [f"A {'understanding ' * 15}.", f"A {'co-operation ' * 15}."]
 
 
+def test_letters_that_share_a_shape_are_all_read() -> None:
+    text = "Both governments hold staff talks, offer scholarships and make efforts in the office of official fluency."
+    reading = read(paragraphs("Action plan", f"1. {text}", "2. Both sides meet."), 'p { font-family: "Noto Serif" }')
+    assert reading.items[0].text == text
+
+
+def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
+    twice = "".join(f'<p style="position: absolute; top: 0; left: {left}pt">1. Staff meet.</p>' for left in (0, 0.2))
+    reading = read(f'{twice}<p style="margin-top: 3em">2. Both sides meet.</p>', 'p { font-family: "Noto Serif" }')
+    assert [item.text for item in reading.items] == ["Staff meet.", "Both sides meet."]
+
+
 def test_a_title_across_both_columns_comes_first() -> None:
     body = "<h1>An action plan whose title is so long that it runs across both of the columns</h1><div>"
     reading = read(f"{body}{paragraphs(*ENGLISH)}</div>", "div { columns: 2 }")

@@ -50,7 +50,7 @@ def test_shift_jis_is_recognised(encoding: str) -> None:
         (JAPANESE.strip().encode()[:-1], "damaged or missing bytes; copy it again"),
         (JAPANESE.encode() + b"\xff" + JAPANESE.encode(), "damaged or missing bytes; copy it again"),
         (codecs.BOM_UTF16_LE + JAPANESE.encode("utf-16-le")[:-1], "save the file as UTF-8"),
-        (b"1" * (LARGEST_FILE + 1), "20 MiB at most"),
+        (b"1" * (LARGEST_FILE + 1), "20.1 MiB; a plan may have 20 MiB at most"),
     ],
 )
 def test_what_is_no_readable_text_is_refused_with_the_remedy(data: bytes, remedy: str) -> None:
