@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.installation import Installation
+from assistant.memory import return_freed_memory
 from assistant.service import Assistant
 from assistant.settings import read_settings
 
@@ -19,6 +20,7 @@ def serve(
 
     from assistant.web.app import create_app
 
+    return_freed_memory()
     settings = read_settings()
     chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=chosen)
