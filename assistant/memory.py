@@ -14,8 +14,8 @@ _LARGE: Final = 2**20
 def return_freed_memory() -> bool:
     """Have glibc keep few arenas and map large arrays; say whether it does. Elsewhere nothing changes.
 
-    By itself it keeps an arena a thread, and in each of them room for the largest arrays that the thread ever made: with
-    16 clients, a server that took in two plans of 200 items grew from 538 to 1,666 MiB, and to 870 MiB this way
+    By itself it keeps an arena a thread, and in each of them room for the largest arrays that the thread ever made:
+    with 16 clients, a server that took in two plans of 200 items grew from 538 to 1,666 MiB, and to 870 MiB this way
     (``python -m evaluation bench --library``).
     """
     if sys.platform != "linux":

@@ -36,7 +36,7 @@ def test_an_item_is_found_by_an_id_with_kana(client: TestClient, first_plan: Pla
 def test_health_and_readiness_are_told(client: TestClient) -> None:
     client.get("/api/plans")
     assert client.get("/health").json() == {"status": "ok"}
-    assert client.get("/ready").json() == {"status": "ready"}
+    assert client.get("/ready").json() == {"status": "ready", "store": "files"}
 
 
 def test_the_openapi_document_shows_the_question_in_three_languages(client: TestClient) -> None:
