@@ -28,7 +28,9 @@ FIRST_PLAN = "japan-mongolia-2013-2017"
 
 
 class Part(StrEnum):
-    """The parts of the questions: ``dev`` and ``second`` to look at while building, ``test`` to report, ``third`` for both."""
+    """The parts of the questions: ``dev`` and ``second`` to look at while building, ``test`` to report,
+    ``third`` for both.
+    """
 
     DEV = "dev"
     SECOND = "second"
