@@ -30,6 +30,7 @@ from assistant.llm.writer import Writer
 from assistant.question import Question
 from assistant.reply import reply_notes, reply_text
 from assistant.service import SearchHit
+from assistant.steps import Step, quiet, timed
 from assistant.succession import later_first
 from assistant.tagged import raise_tagged
 from assistant.telling import Telling
@@ -43,8 +44,6 @@ from index.retriever import Retriever
 from index.stores import FileStores, StoreKind, Stores
 from index.views import ViewKind
 
-Step = Callable[[Turn], Generator[Event, None, Turn]]
-"""Tells of what happens meanwhile, and returns the turn with its own part added."""
 _LENIENCE: Final = 0.75
 """Share of the threshold that is enough for a follow-up: it speaks of an item of the plan more often than a first
 question does, and in fewer words.
@@ -82,13 +81,13 @@ class PlanAssistant:
         self._rewriter = rewriter
         self._versions = versions_of(plans, retriever.manifest)
         self._steps: tuple[tuple[str, Step], ...] = (
-            ("understand", _quiet(self._understand)),
-            ("retrieve", _quiet(self._retrieve)),
-            ("judge", _quiet(self._judge)),
-            ("compose", _quiet(self._compose)),
+            ("understand", quiet(self._understand)),
+            ("retrieve", quiet(self._retrieve)),
+            ("judge", quiet(self._judge)),
+            ("compose", quiet(self._compose)),
             ("verify", self._verify),
             *((("write", self._writing(writer)),) if writer else ()),
-            ("decide", _quiet(self._decide)),
+            ("decide", quiet(self._decide)),
         )
 
     @property
@@ -126,7 +125,7 @@ class PlanAssistant:
         for name, step in self._steps:
             yield StepStarted(name)
             begun = time.perf_counter()
-            turn = _timed((yield from telling.along(step(turn))), name, begun)
+            turn = timed((yield from telling.along(step(turn))), name, begun)
         yield from telling.rest(self._answer(turn))
 
     def search(self, query: str, limit: int, plans: Sequence[str] | None = None) -> tuple[SearchHit, ...]:
@@ -296,18 +295,3 @@ class PlanAssistant:
 
 def _as_hits(items: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
     return tuple(Hit(plan_id, item_id, 1.0, ViewKind.TEXT) for plan_id, item_id in items)
-
-
-def _quiet(step: Callable[[Turn], Turn]) -> Step:
-    """A step that has nothing to tell before it is done."""
-
-    def quiet(turn: Turn) -> Generator[Event, None, Turn]:
-        yield from ()
-        return step(turn)
-
-    return quiet
-
-
-def _timed(turn: Turn, name: str, begun: float) -> Turn:
-    milliseconds = round((time.perf_counter() - begun) * 1000, 2)
-    return replace(turn, timings_ms={**turn.timings_ms, name: milliseconds})

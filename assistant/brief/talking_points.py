@@ -11,7 +11,7 @@ from assistant.gate import Evidence, check
 from assistant.language import Language
 from assistant.llm.deadline import Deadline
 from assistant.llm.model import LanguageModel, LanguageModelError, Message, whole_text
-from assistant.llm.prompt import fenced
+from assistant.llm.prompt import evidence, fenced
 from corpus import Plan
 
 _log = logging.getLogger(__name__)
@@ -106,19 +106,6 @@ class ModelTalkingPoints:
 def _messages(
     point: Point, entries: Sequence[Entry], language: Language, plans: Mapping[str, Plan]
 ) -> tuple[Message, ...]:
-    evidence = [_piece(entry, plans) for entry in entries]
-    data = json.dumps({"topic": point.heading, "evidence": evidence}, ensure_ascii=False)
+    pieces = [evidence(entry.citation, entry.rendering, plans) for entry in entries]
+    data = json.dumps({"topic": point.heading, "evidence": pieces}, ensure_ascii=False)
     return fenced("talking_points", data, language)
-
-
-def _piece(entry: Entry, plans: Mapping[str, Plan]) -> dict[str, object]:
-    citation = entry.citation
-    plan = plans[citation.plan_id]
-    piece: dict[str, object] = {
-        "number": citation.n,
-        "plan": plan.metadata.title,
-        "address": citation.address,
-        "headings": list(citation.headings),
-        "text": plan.item(citation.item_id).text,
-    }
-    return {**piece, "translation": entry.rendering} if entry.rendering else piece

@@ -20,7 +20,7 @@ def answer_prompt(
     question: str, language: Language, citations: Sequence[Citation], plans: Mapping[str, Plan]
 ) -> tuple[Message, ...]:
     """Ask for an answer from the citations' items."""
-    data = {"question": question, "evidence": [_evidence(citation, plans) for citation in citations]}
+    data = {"question": question, "evidence": [evidence(citation, citation.rendering, plans) for citation in citations]}
     return fenced("answer", json.dumps(data, ensure_ascii=False), language, nothing_fits=NOTHING_FITS)
 
 
@@ -35,7 +35,8 @@ def fenced(prompt: str, data: str, language: Language, **values: str) -> tuple[M
     return (Message("system", rules), Message("user", f"{fence}\n{data}\n{fence}"))
 
 
-def _evidence(citation: Citation, plans: Mapping[str, Plan]) -> dict[str, object]:
+def evidence(citation: Citation, rendering: str | None, plans: Mapping[str, Plan]) -> dict[str, object]:
+    """The whole item of a citation, under its number, as a model is given it."""
     plan = plans[citation.plan_id]
     piece: dict[str, object] = {
         "number": citation.n,
@@ -44,4 +45,4 @@ def _evidence(citation: Citation, plans: Mapping[str, Plan]) -> dict[str, object
         "headings": list(citation.headings),
         "text": plan.item(citation.item_id).text,
     }
-    return {**piece, "translation": citation.rendering} if citation.rendering else piece
+    return {**piece, "translation": rendering} if rendering else piece
